@@ -1,0 +1,21 @@
+/** Two suites: `unit` stands beside the code, `e2e` (under test/) starts real programs and runs after a build. */
+const shared = {
+  rootDir: __dirname,
+  testEnvironment: "node",
+  transform: {
+    "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript", decorators: true }, target: "es2022" }, module: { type: "commonjs" } }],
+  },
+  moduleNameMapper: {
+    "^@palette-profiles/([a-z-]+)$": "<rootDir>/packages/$1/src/index.ts",
+    "^@palette-profiles/([a-z-]+)/([a-z-/]+)$": "<rootDir>/packages/$1/src/$2",
+    "^palette-profiles$": "<rootDir>/packages/cli/src/index.ts",
+  },
+  modulePathIgnorePatterns: ["/dist/", "/cdktf.out/"],
+};
+
+module.exports = {
+  projects: [
+    { ...shared, displayName: "unit", testMatch: ["<rootDir>/packages/*/src/**/*.test.ts"] },
+    { ...shared, displayName: "e2e", testMatch: ["<rootDir>/test/**/*.test.ts"], maxWorkers: 2 },
+  ],
+};
