@@ -1,1 +1,1 @@
-export {};
+export * from "./palette-types.generated";
