@@ -12,8 +12,7 @@ import openapiTypescript, { astToString } from "openapi-typescript";
 
 const packageDir = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const repositoryDir = resolve(packageDir, "../..");
-const source =
-  process.env.PALETTE_OPENAPI ?? resolve(repositoryDir, "../shared/palette/palette-profiles-openapi.json");
+const source = process.env.PALETTE_OPENAPI ?? resolve(repositoryDir, "../shared/palette/palette-profiles-openapi.json");
 const target = resolve(packageDir, "src/palette-types.generated.ts");
 
 const DEFINITION_REF = "#/definitions/";
