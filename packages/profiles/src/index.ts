@@ -1,1 +1,20 @@
-export {};
+export { displayNameOf, layerKey } from "./model/layer-key";
+export {
+  type LayerModel,
+  type ManifestModel,
+  PROFILE_CONTEXTS,
+  PROFILE_TYPES,
+  type ProfileModel,
+  type VariableModel,
+  type VariableOption,
+} from "./model/profile";
+export { type DeepMaybeUnknown, UNKNOWN } from "./model/unknown";
+export { nearest } from "./nearest";
+export { presetsOf } from "./presets";
+export { variableReferences } from "./references";
+export type { Problem, ProblemCode } from "./rules/problem";
+export { validateProfile } from "./rules/validate-profile";
+export { isProfileVersion, sameVersion, versionCompare } from "./version";
+export { sameYaml } from "./yaml/equal";
+export { type YamlError, yamlErrors } from "./yaml/errors";
+export type { WrittenScalar } from "./yaml/scalar";

@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import { BoundedCache } from "../bounded-cache";
+import { parseYaml } from "../yaml/parse";
+import { normalizeText } from "../yaml/text";
+import { resolved, type YamlTree } from "../yaml/tree";
+
+const DISPLAY_NAME = "spectrocloud.com/display-name";
+const displayNames = new BoundedCache<string, { name: string | undefined }>(1024);
+
+/**
+ * What a layer is known by within its profile: its pack's name, and where its values set one, the display name behind
+ * it in brackets, `wordpress (blog)`. Palette tells two layers of one pack apart by `pack."spectrocloud.com/display-name"`.
+ */
+export function layerKey(layer: { name: string; values?: string | null }): string {
+  const displayName = layer.values ? displayNameOf(layer.values) : undefined;
+  return displayName === undefined ? layer.name : `${layer.name} (${displayName})`;
+}
+
+/** The display name in a layer's values; undefined when there is none, or the values do not parse. */
+export function displayNameOf(values: string): string | undefined {
+  if (!values.includes(DISPLAY_NAME)) return undefined;
+  const key = createHash("sha256").update(values).digest("base64");
+  return displayNames.get(key, () => {
+    const root = parseYaml(normalizeText(values)).documents[0];
+    const value = child(child(root, "pack"), DISPLAY_NAME);
+    return { name: value?.kind === "scalar" && value.value !== null ? textOf(value.value) : undefined };
+  }).name;
+}
+
+function child(tree: YamlTree | undefined, key: string) {
+  const node = tree && resolved(tree);
+  if (node?.kind !== "map") return undefined;
+  const entry = [...node.entries.values()].find((candidate) => candidate.key === key);
+  return entry && resolved(entry.node);
+}
+
+function textOf(value: string | number | boolean | { yaml: string }): string {
+  return typeof value === "object" ? value.yaml : String(value);
+}

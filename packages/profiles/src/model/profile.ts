@@ -1,0 +1,68 @@
+/**
+ * A Palette cluster profile as the diff and the rules see it, whichever front door it came through. Texts are as the
+ * user wrote them.
+ */
+export interface ProfileModel {
+  name: string;
+  /** Semantic version; Palette takes `1.0.0` when none is given. */
+  version?: string;
+  /** `infra`, `cluster` (the docs' "full"), `add-on` or `system`. */
+  type?: string;
+  cloud?: string;
+  /** The scope: `project`, `tenant` or `system`. */
+  context?: string;
+  project?: string;
+  description?: string;
+  tags?: string[];
+  packs: LayerModel[];
+  variables: VariableModel[];
+}
+
+/** A layer: a pack, a Helm chart, or manifests. */
+export interface LayerModel {
+  name: string;
+  /** `spectro`, `helm`, `manifest` or `oci`. */
+  type?: string;
+  tag?: string;
+  uid?: string;
+  registryUid?: string;
+  registryName?: string;
+  /** YAML text. */
+  values?: string;
+  manifests: ManifestModel[];
+}
+
+export interface ManifestModel {
+  name: string;
+  /** YAML text, of one or more documents. */
+  content: string;
+  uid?: string;
+}
+
+/** A profile variable, referred to as `{{.spectro.var.NAME}}`. */
+export interface VariableModel {
+  name: string;
+  displayName?: string;
+  format?: string;
+  description?: string;
+  defaultValue?: string;
+  regex?: string;
+  required?: boolean;
+  immutable?: boolean;
+  isSensitive?: boolean;
+  hidden?: boolean;
+  inputType?: string;
+  options?: VariableOption[];
+}
+
+export interface VariableOption {
+  label: string;
+  value: string;
+  description?: string;
+}
+
+/** The types a cluster profile can have. Source: `v1ProfileType` of Palette's API. */
+export const PROFILE_TYPES = ["add-on", "cluster", "infra", "system"] as const;
+
+/** The scopes a cluster profile can live in. Source: `v1ClusterProfileScope` of Palette's API. */
+export const PROFILE_CONTEXTS = ["project", "tenant", "system"] as const;
