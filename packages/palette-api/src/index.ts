@@ -1,1 +1,2 @@
+export { createClient, type PaletteClient } from "./client";
 export * from "./palette-types.generated";

@@ -1,1 +1,2 @@
-export {};
+export type { Palette } from "./palette";
+export { palette } from "./provider";

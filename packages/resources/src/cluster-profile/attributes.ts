@@ -1,0 +1,167 @@
+import { layerKey, sameVersion, sameYaml } from "@palette-profiles/profiles";
+import { known, s, type Values } from "@palette-profiles/resource-kit";
+
+const nameOf = (element: Record<string, unknown>): string | undefined =>
+  typeof element.name === "string" ? element.name : undefined;
+
+const manifests = s.blockList({
+  description: "A Kubernetes manifest of the layer, or, in a layer of type `manifest`, the layer itself. In order.",
+  terraform: "manifest",
+  key: nameOf,
+  attributes: {
+    name: s.string({ description: "The manifest's name, unique in the layer.", required: true }),
+    content: s.string({
+      description: "Kubernetes YAML, one or more documents. Formatting and comments are not changes.",
+      required: true,
+      equal: sameYaml,
+    }),
+    uid: s.string({ description: "The manifest's uid in Palette.", computed: true }),
+  },
+});
+
+const packs = s.blockList({
+  description:
+    "A layer: a pack, a Helm chart, or manifests. In order; for infra and full profiles OS, Kubernetes, network, storage, then add-ons.",
+  terraform: "pack",
+  key: (layer) => {
+    const name = nameOf(layer);
+    return name === undefined ? undefined : layerKey({ name, values: stringOrUndefined(layer.values) });
+  },
+  attributes: {
+    name: s.string({ description: "The pack's name, such as `argo-cd`; for a manifest layer any name.", required: true }),
+    type: s.string({
+      description: "`spectro` (a pack), `oci` (a pack in an OCI registry), `helm` or `manifest`. Default `spectro`.",
+      optional: true,
+      default: "spectro",
+    }),
+    tag: s.string({
+      description: "The pack's version, such as `5.2.0`, or a train such as `5.2.x`. Needed unless `uid` is given or the layer is manifests.",
+      optional: true,
+      computed: true,
+    }),
+    registryName: s.string({
+      description: "The registry that holds the pack, by name. Give this or `registry_uid`. Default: the only registry that has the pack.",
+      optional: true,
+      computed: true,
+    }),
+    registryUid: s.string({
+      description: "The registry that holds the pack, by uid.",
+      optional: true,
+      computed: true,
+    }),
+    uid: s.string({
+      description: "The pack's uid. Left out, it follows from registry, name and tag, and is known in the plan.",
+      optional: true,
+      computed: true,
+    }),
+    values: s.string({
+      description: "The layer's whole values, as YAML. Left out, the pack's own default values. Formatting and comments are not changes.",
+      optional: true,
+      equal: sameYaml,
+    }),
+    manifests,
+  },
+});
+
+const variables = s.blockList({
+  description: "A profile variable, used in values and manifests as `{{.spectro.var.NAME}}`. In the order in which people are asked for it.",
+  terraform: "variable",
+  key: nameOf,
+  attributes: {
+    name: s.string({ description: "The variable's name, unique in the profile.", required: true }),
+    displayName: s.string({ description: "What people see, unique in the profile.", required: true }),
+    format: s.string({
+      description: "`string`, `number`, `boolean`, `ipv4`, `ipv4cidr`, `ipv6`, `version` or `base64`. Default `string`.",
+      optional: true,
+      default: "string",
+    }),
+    inputType: s.string({ description: "`text`, `dropdown` or `multiline`. Default `text`.", optional: true, default: "text" }),
+    description: s.string({ description: "What the variable is for.", optional: true }),
+    defaultValue: s.string({
+      description: "The value where a cluster gives none. Hidden in plans, since Palette may hold a secret here.",
+      optional: true,
+      sensitive: true,
+    }),
+    regex: s.string({ description: "An RE2 expression that values must match.", optional: true }),
+    required: s.bool({ description: "A cluster must give a value. Default `false`.", optional: true }),
+    immutable: s.bool({ description: "A cluster cannot change the value. Needs a default. Default `false`.", optional: true }),
+    isSensitive: s.bool({ description: "Palette masks the value. Default `false`.", optional: true }),
+    hidden: s.bool({ description: "Not shown when a cluster is deployed. Default `false`.", optional: true }),
+    options: s.blockList({
+      description: "A choice of a `dropdown`.",
+      key: (option) => (typeof option.value === "string" ? option.value : undefined),
+      attributes: {
+        value: s.string({ description: "The value.", required: true }),
+        label: s.string({ description: "What people see.", required: true }),
+        description: s.string({ description: "What the choice means.", optional: true }),
+      },
+    }),
+  },
+});
+
+const timeout = (of: string) => s.string({ description: `How long ${of} may take, such as \`90s\` or \`20m\`. Default \`20m\`.`, optional: true });
+
+/** The official provider's names, so that programs written for it move over. */
+export const clusterProfileAttributes = {
+  id: s.string({ description: "The uid of the profile's current version.", computed: true }),
+  name: s.string({ description: "The profile's name, unique with its version in its scope.", required: true }),
+  version: s.string({
+    description: "Semantic version. A new one makes a new version beside those there are. Default `1.0.0`.",
+    optional: true,
+    default: "1.0.0",
+    equal: sameVersion,
+  }),
+  context: s.string({
+    description: "`project` or `tenant`. Default `project`.",
+    optional: true,
+    default: "project",
+    replaces: true,
+  }),
+  project: s.string({
+    description: "The project's name, in the context `project`. Default: the provider's project.",
+    optional: true,
+    computed: true,
+    replaces: true,
+  }),
+  type: s.string({
+    description: "`add-on`, `infra` or `cluster` (full). Default `add-on`.",
+    optional: true,
+    default: "add-on",
+    replaces: true,
+  }),
+  cloud: s.string({
+    description: "The cloud that the profile is for, such as `aws`, or `all`. Default `all`.",
+    optional: true,
+    default: "all",
+    replaces: true,
+  }),
+  description: s.string({ description: "What the profile is for.", optional: true }),
+  tags: s.stringSet({ description: "Tags, each `key` or `key:value`.", optional: true }),
+  packs,
+  profileVariables: s.block({ description: "The profile's variables.", attributes: { variables } }),
+  skipDestroy: s.bool({
+    description: "Destroy leaves the profile in Palette. Default `false`.",
+    optional: true,
+    local: true,
+  }),
+  timeouts: s.block({
+    description: "How long calls to Palette may take together.",
+    local: true,
+    attributes: { create: timeout("a create"), update: timeout("an update"), delete: timeout("a delete") },
+  }),
+  versions: s.stringMap({
+    description: "The versions that this resource has made and would remove on destroy, each with its uid.",
+    computed: true,
+    local: true,
+  }),
+};
+
+export type ClusterProfileState = Values<typeof clusterProfileAttributes>;
+export type LayerState = NonNullable<ClusterProfileState["packs"]>[number];
+export type ManifestState = NonNullable<LayerState["manifests"]>[number];
+export type VariableState = NonNullable<NonNullable<ClusterProfileState["profileVariables"]>["variables"]>[number];
+
+function stringOrUndefined(value: unknown): string | undefined {
+  const it = known(value);
+  return typeof it === "string" ? it : undefined;
+}

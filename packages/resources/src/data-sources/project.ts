@@ -1,0 +1,16 @@
+import { defineDataSource, s } from "@palette-profiles/resource-kit";
+import type { Palette } from "../palette";
+
+const attributes = {
+  name: s.string({ description: "The project's name.", required: true }),
+  id: s.string({ description: "The project's uid.", computed: true }),
+};
+
+export const projectDataSource = defineDataSource<Palette, typeof attributes>({
+  type: "project",
+  description: "A project of the tenant.",
+  attributes,
+  read: async () => {
+    throw new Error("not written yet");
+  },
+});
