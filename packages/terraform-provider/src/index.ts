@@ -1,1 +1,2 @@
-export {};
+export { formatAddress, PALETTE_ADDRESS, type ProviderAddress } from "./address";
+export { type ProviderSchemaJson, providerSchemaJson } from "./schema/schema-json";

@@ -1,0 +1,18 @@
+/** Where Terraform looks for the provider: `HOST/NAMESPACE/NAME`. */
+export interface ProviderAddress {
+  host: string;
+  namespace: string;
+  name: string;
+}
+
+/** The address that `source = "palette-profiles/palette"` stands for. */
+export const PALETTE_ADDRESS: ProviderAddress = {
+  host: "registry.terraform.io",
+  namespace: "palette-profiles",
+  name: "palette",
+};
+
+/** `registry.terraform.io/palette-profiles/palette`. */
+export function formatAddress({ host, namespace, name }: ProviderAddress): string {
+  return `${host}/${namespace}/${name}`;
+}
