@@ -1,8 +1,22 @@
-import type { PaletteClient } from "@palette-profiles/palette-api";
+import type { At, PaletteClient } from "@palette-profiles/palette-api";
+import { TENANT } from "@palette-profiles/palette-api";
+import type { Run } from "@palette-profiles/resource-kit";
+import type { Lookups } from "./lookups";
 
-/** What every resource works with: a client, and the project for resources that name none. */
+/** What every resource works with: a client, what was looked up with it, and the project for resources that name none. */
 export interface Palette {
   client: PaletteClient;
+  lookups: Lookups;
   /** The provider's project, by name. */
   project: string;
+}
+
+/** The scope of a resource's calls, from its own `context` and `project`: never from anything ambient. */
+export async function scopeOf(
+  it: { context?: string | undefined; project?: string | undefined },
+  run: Run<Palette>,
+): Promise<At> {
+  if (it.context === "tenant") return { scope: TENANT, signal: run.signal };
+  const uid = await run.context.lookups.projectUid(it.project ?? run.context.project, run.signal);
+  return { scope: { kind: "project", uid }, signal: run.signal };
 }

@@ -4,6 +4,7 @@ import { clusterProfile } from "./cluster-profile/resource";
 import { packDataSource } from "./data-sources/pack";
 import { projectDataSource } from "./data-sources/project";
 import { registryDataSource } from "./data-sources/registry";
+import { createLookups } from "./lookups";
 import type { Palette } from "./palette";
 
 /** The provider that every front door serves. */
@@ -12,7 +13,8 @@ export const palette: Provider<Palette> = {
   version: "0.1.0",
   attributes: {
     host: s.string({
-      description: "Palette's host, such as `api.spectrocloud.com`, or a URL. Or SPECTROCLOUD_HOST. Default `api.spectrocloud.com`.",
+      description:
+        "Palette's host, such as `api.spectrocloud.com`, or a URL. Or SPECTROCLOUD_HOST. Default `api.spectrocloud.com`.",
       optional: true,
     }),
     apiKey: s.string({ description: "An API key. Or SPECTROCLOUD_APIKEY.", optional: true, sensitive: true }),
@@ -27,11 +29,13 @@ export const palette: Provider<Palette> = {
       if (typeof value === "string" && value !== "") return value;
       return environment[variable] === "" ? undefined : environment[variable];
     };
+    const client = createClient({
+      host: setting("host", "SPECTROCLOUD_HOST") ?? "api.spectrocloud.com",
+      apiKey: setting("apiKey", "SPECTROCLOUD_APIKEY"),
+    });
     return {
-      client: createClient({
-        host: setting("host", "SPECTROCLOUD_HOST") ?? "api.spectrocloud.com",
-        apiKey: setting("apiKey", "SPECTROCLOUD_APIKEY"),
-      }),
+      client,
+      lookups: createLookups(client),
       project: setting("projectName", "SPECTROCLOUD_PROJECT") ?? "Default",
     };
   },

@@ -28,19 +28,24 @@ const packs = s.blockList({
     return name === undefined ? undefined : layerKey({ name, values: stringOrUndefined(layer.values) });
   },
   attributes: {
-    name: s.string({ description: "The pack's name, such as `argo-cd`; for a manifest layer any name.", required: true }),
+    name: s.string({
+      description: "The pack's name, such as `argo-cd`; for a manifest layer any name.",
+      required: true,
+    }),
     type: s.string({
       description: "`spectro` (a pack), `oci` (a pack in an OCI registry), `helm` or `manifest`. Default `spectro`.",
       optional: true,
       default: "spectro",
     }),
     tag: s.string({
-      description: "The pack's version, such as `5.2.0`, or a train such as `5.2.x`. Needed unless `uid` is given or the layer is manifests.",
+      description:
+        "The pack's version, such as `5.2.0`, or a train such as `5.2.x`. Needed unless `uid` is given or the layer is manifests.",
       optional: true,
       computed: true,
     }),
     registryName: s.string({
-      description: "The registry that holds the pack, by name. Give this or `registry_uid`. Default: the only registry that has the pack.",
+      description:
+        "The registry that holds the pack, by name. Give this or `registry_uid`. Default: the only registry that has the pack.",
       optional: true,
       computed: true,
     }),
@@ -55,7 +60,8 @@ const packs = s.blockList({
       computed: true,
     }),
     values: s.string({
-      description: "The layer's whole values, as YAML. Left out, the pack's own default values. Formatting and comments are not changes.",
+      description:
+        "The layer's whole values, as YAML. Left out, the pack's own default values. Formatting and comments are not changes.",
       optional: true,
       equal: sameYaml,
     }),
@@ -64,18 +70,24 @@ const packs = s.blockList({
 });
 
 const variables = s.blockList({
-  description: "A profile variable, used in values and manifests as `{{.spectro.var.NAME}}`. In the order in which people are asked for it.",
+  description:
+    "A profile variable, used in values and manifests as `{{.spectro.var.NAME}}`. In the order in which people are asked for it.",
   terraform: "variable",
   key: nameOf,
   attributes: {
     name: s.string({ description: "The variable's name, unique in the profile.", required: true }),
     displayName: s.string({ description: "What people see, unique in the profile.", required: true }),
     format: s.string({
-      description: "`string`, `number`, `boolean`, `ipv4`, `ipv4cidr`, `ipv6`, `version` or `base64`. Default `string`.",
+      description:
+        "`string`, `number`, `boolean`, `ipv4`, `ipv4cidr`, `ipv6`, `version` or `base64`. Default `string`.",
       optional: true,
       default: "string",
     }),
-    inputType: s.string({ description: "`text`, `dropdown` or `multiline`. Default `text`.", optional: true, default: "text" }),
+    inputType: s.string({
+      description: "`text`, `dropdown` or `multiline`. Default `text`.",
+      optional: true,
+      default: "text",
+    }),
     description: s.string({ description: "What the variable is for.", optional: true }),
     defaultValue: s.string({
       description: "The value where a cluster gives none. Hidden in plans, since Palette may hold a secret here.",
@@ -84,7 +96,10 @@ const variables = s.blockList({
     }),
     regex: s.string({ description: "An RE2 expression that values must match.", optional: true }),
     required: s.bool({ description: "A cluster must give a value. Default `false`.", optional: true }),
-    immutable: s.bool({ description: "A cluster cannot change the value. Needs a default. Default `false`.", optional: true }),
+    immutable: s.bool({
+      description: "A cluster cannot change the value. Needs a default. Default `false`.",
+      optional: true,
+    }),
     isSensitive: s.bool({ description: "Palette masks the value. Default `false`.", optional: true }),
     hidden: s.bool({ description: "Not shown when a cluster is deployed. Default `false`.", optional: true }),
     options: s.blockList({
@@ -99,7 +114,8 @@ const variables = s.blockList({
   },
 });
 
-const timeout = (of: string) => s.string({ description: `How long ${of} may take, such as \`90s\` or \`20m\`. Default \`20m\`.`, optional: true });
+const timeout = (of: string) =>
+  s.string({ description: `How long ${of} may take, such as \`90s\` or \`20m\`. Default \`20m\`.`, optional: true });
 
 /** The official provider's names, so that programs written for it move over. */
 export const clusterProfileAttributes = {

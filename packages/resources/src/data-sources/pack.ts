@@ -3,8 +3,16 @@ import type { Palette } from "../palette";
 
 const attributes = {
   name: s.string({ description: "The pack's name.", required: true }),
-  version: s.string({ description: "The pack's version, or a train such as `1.30.x`. Default: the newest.", optional: true, computed: true }),
-  registryName: s.string({ description: "The registry, by name. Default: the only one that has the pack.", optional: true, computed: true }),
+  version: s.string({
+    description: "The pack's version, or a train such as `1.30.x`. Default: the newest.",
+    optional: true,
+    computed: true,
+  }),
+  registryName: s.string({
+    description: "The registry, by name. Default: the only one that has the pack.",
+    optional: true,
+    computed: true,
+  }),
   registryUid: s.string({ description: "The registry, by uid.", optional: true, computed: true }),
   id: s.string({ description: "The pack's uid.", computed: true }),
   values: s.string({ description: "The pack's default values, as YAML.", computed: true }),

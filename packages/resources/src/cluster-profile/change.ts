@@ -1,0 +1,39 @@
+import { type At, clusterProfiles, type V1Variables } from "@palette-profiles/palette-api";
+import { diffValues } from "@palette-profiles/resource-kit";
+import type { Palette } from "../palette";
+import { clusterProfileAttributes as attributes, type ClusterProfileState, type VariableState } from "./attributes";
+import { metadataEntity, updateEntity, variableEntity, variablesOf } from "./entity";
+
+/**
+ * Makes the profile under `uid` what it should be, with as few calls as that needs, in the order that Palette accepts:
+ * variables are there before the layers that use them, and go after the last use of them is gone.
+ */
+export async function change(
+  palette: Palette,
+  at: At,
+  uid: string,
+  before: ClusterProfileState,
+  after: ClusterProfileState,
+  /** Fills in what the user left to the pack. Asked for only where layers are sent. */
+  complete: (it: ClusterProfileState) => Promise<ClusterProfileState>,
+): Promise<void> {
+  const api = clusterProfiles(palette.client, at);
+  const changes = diffValues(attributes, before, after);
+  const differs = (...names: (keyof typeof attributes)[]) =>
+    changes.some(({ path }) => names.some((name) => name === path[0]));
+  const layersChange = differs("packs");
+  const wanted = variablesOf(after);
+  const removed = variablesOf(before).filter((old) => !wanted.some((each) => each.name === old.name));
+  const variablesChange = differs("profileVariables");
+
+  if (variablesChange && layersChange) await api.setVariables(uid, list([...wanted, ...removed]));
+  const draftChanges = layersChange || differs("name", "version");
+  if (draftChanges) await api.replace(uid, updateEntity(uid, await complete(after)));
+  if (differs("name", "version", "description", "tags")) await api.setMetadata(uid, metadataEntity(after));
+  if (draftChanges) await api.publish(uid);
+  if (variablesChange && (!layersChange || removed.length > 0)) await api.setVariables(uid, list(wanted));
+}
+
+function list(variables: readonly VariableState[]): V1Variables {
+  return { variables: variables.map(variableEntity) };
+}

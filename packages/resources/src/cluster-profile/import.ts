@@ -1,0 +1,55 @@
+import { clusterProfiles, isNotFound } from "@palette-profiles/palette-api";
+import { DiagnosticError, type Run } from "@palette-profiles/resource-kit";
+import { type Palette, scopeOf } from "../palette";
+import type { ClusterProfileState } from "./attributes";
+import { findVersion } from "./find";
+import { versionOf } from "./live";
+
+export const IMPORT_FORMAT = "NAME|UID:context[:version]";
+
+/** From an import id to enough state for a read. */
+export async function findForImport(id: string, run: Run<Palette>): Promise<ClusterProfileState> {
+  const [who = "", context = "", version, ...rest] = id.split(":");
+  if (who === "" || (context !== "project" && context !== "tenant") || rest.length > 0) {
+    throw wrong(
+      "InvalidImportId",
+      `"${id}" is not an import id`,
+      `Write ${IMPORT_FORMAT}, the context being project or tenant: platform-addons:project:1.2.0.`,
+    );
+  }
+  const project = context === "project" ? run.context.project : undefined;
+  const at = await scopeOf({ context, project }, run);
+  const byUid = /^[0-9a-f]{24}$/.test(who) ? await profileInScope(who, context, run, at) : undefined;
+  const uid = byUid ?? (await findVersion(run.context, at, who, context, version));
+  if (uid === undefined) {
+    const what =
+      version === undefined ? `cluster profile "${who}"` : `version ${version} of the cluster profile "${who}"`;
+    const where = project === undefined ? "in the tenant" : `in the project "${project}"`;
+    throw wrong(
+      "NotFound",
+      `There is no ${what}`,
+      `Palette has no ${what} ${where}. Check the name, the version and the context.`,
+    );
+  }
+  const profile = await clusterProfiles(run.context.client, at).get(uid);
+  return { id: uid, name: profile.metadata?.name ?? who, context, project, versions: { [versionOf(profile)]: uid } };
+}
+
+async function profileInScope(
+  uid: string,
+  context: string,
+  run: Run<Palette>,
+  at: Awaited<ReturnType<typeof scopeOf>>,
+) {
+  try {
+    const profile = await clusterProfiles(run.context.client, at).get(uid);
+    return profile.metadata?.annotations?.scope === context ? uid : undefined;
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+function wrong(code: string, summary: string, detail: string): DiagnosticError {
+  return new DiagnosticError({ code, summary, detail });
+}

@@ -1,0 +1,127 @@
+import {
+  type At,
+  clusterProfiles,
+  isNotFound,
+  type V1ClusterProfile,
+  type V1PackRef,
+  type V1Variable,
+} from "@palette-profiles/palette-api";
+import { layerKey, sameYaml } from "@palette-profiles/profiles";
+import type { Palette } from "../palette";
+import type { ClusterProfileState, LayerState, ManifestState, VariableState } from "./attributes";
+import { defaultValues } from "./layer";
+import { tagsOf } from "./tags";
+
+/** What Palette shows in place of a sensitive variable's default. */
+const MASK = "********";
+
+/**
+ * What Palette holds under a uid, or `undefined` where there is nothing. Two calls, and a third where a layer has
+ * manifests.
+ * @param known the state before: it gives what Palette does not tell (a masked default, the context of the resource).
+ */
+export async function readLive(
+  palette: Palette,
+  at: At,
+  uid: string,
+  known: Partial<ClusterProfileState>,
+): Promise<ClusterProfileState | undefined> {
+  const api = clusterProfiles(palette.client, at);
+  const [profile, variables] = await Promise.all([orGone(api.get(uid)), orGone(api.variables(uid))]);
+  if (profile === undefined) return undefined;
+  const template = profile.spec?.published ?? profile.spec?.draft;
+  const refs = template?.packs ?? [];
+  const contents = refs.some((ref) => (ref.manifests ?? []).length > 0)
+    ? await manifestContents(palette, at, uid)
+    : new Map();
+  const packs = await Promise.all(refs.map((ref) => layerOf(palette, at, ref, contents, known)));
+  const list = (variables?.variables ?? []).map((variable) => variableOf(variable, known));
+  return {
+    id: uid,
+    name: profile.metadata?.name ?? "",
+    version: versionOf(profile),
+    context: profile.metadata?.annotations?.scope ?? known.context,
+    project: known.project,
+    type: template?.type,
+    cloud: template?.cloudType,
+    description: profile.metadata?.annotations?.description,
+    tags: tagsOf(profile.metadata?.labels ?? {}),
+    packs,
+    profileVariables: list.length === 0 ? undefined : { variables: list },
+    versions: known.versions,
+  };
+}
+
+export function versionOf(profile: V1ClusterProfile): string {
+  const { published, draft, version } = profile.spec ?? {};
+  return version || (published ?? draft)?.profileVersion || "1.0.0";
+}
+
+function orGone<T>(ask: Promise<T>): Promise<T | undefined> {
+  return ask.catch((error: unknown) => {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  });
+}
+
+async function manifestContents(palette: Palette, at: At, uid: string): Promise<Map<string, string>> {
+  const { spec } = await clusterProfiles(palette.client, at).manifests(uid);
+  const all = (spec?.packs ?? []).flatMap((pack) => pack.spec?.manifests ?? []);
+  return new Map(all.map((manifest) => [manifest.uid ?? "", manifest.content ?? ""]));
+}
+
+async function layerOf(
+  palette: Palette,
+  at: At,
+  ref: V1PackRef,
+  contents: ReadonlyMap<string, string>,
+  known: Partial<ClusterProfileState>,
+): Promise<LayerState> {
+  const manifests = (ref.manifests ?? []).map(
+    (manifest): ManifestState => ({
+      name: manifest.name ?? "",
+      content: contents.get(manifest.uid ?? "") ?? "",
+      uid: manifest.uid,
+    }),
+  );
+  const layer: LayerState = { name: ref.name, type: ref.type ?? "spectro", uid: ref.packUid, manifests };
+  if (layer.type === "manifest") return { ...layer, values: ref.values || undefined };
+  layer.tag = ref.tag;
+  layer.registryUid = ref.registryUid;
+  const before = (known.packs ?? []).find(
+    (each) => layerKey(each) === layerKey({ name: ref.name, values: ref.values }),
+  );
+  layer.registryName =
+    before?.registryName !== undefined && before.registryUid === ref.registryUid
+      ? before.registryName
+      : (await palette.lookups.registries(at)).find((registry) => registry.uid === ref.registryUid)?.name;
+  layer.values = ref.values;
+  // A layer that gives no values has the pack's own, and shows values only where somebody changed them.
+  if (before !== undefined && before.values === undefined && ref.values !== undefined) {
+    const own = await defaultValues(palette.lookups, at, layer);
+    if (ref.values === "" || sameYaml(own, ref.values)) layer.values = undefined;
+  }
+  return layer;
+}
+
+function variableOf(it: V1Variable, known: Partial<ClusterProfileState>): VariableState {
+  const before = known.profileVariables?.variables?.find((each) => each.name === it.name);
+  return {
+    name: it.name,
+    displayName: it.displayName ?? it.name,
+    format: it.format ?? "string",
+    inputType: it.inputType ?? "text",
+    description: it.description,
+    defaultValue: it.isSensitive === true && it.defaultValue === MASK ? before?.defaultValue : it.defaultValue,
+    regex: it.regex,
+    required: it.required,
+    immutable: it.immutable,
+    isSensitive: it.isSensitive,
+    hidden: it.hidden,
+    options: (it.options ?? []).map(({ value, label, description }) => ({
+      value: value ?? "",
+      label: label ?? value ?? "",
+      description,
+    })),
+  };
+}

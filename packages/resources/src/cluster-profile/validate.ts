@@ -1,0 +1,131 @@
+import { type DeepMaybeUnknown, type ProfileModel, validateProfile } from "@palette-profiles/profiles";
+import { type Diagnostic, isObject, isUnknown, type Path, type PlanValues } from "@palette-profiles/resource-kit";
+import type { ClusterProfileState } from "./attributes";
+
+type Config = PlanValues<ClusterProfileState>;
+
+/** The rules of shape: what is wrong in the text itself, told without asking Palette. */
+export function validate(config: Config): Diagnostic[] {
+  return [...profileRules(config), ...scopeRules(config), ...layerRules(config), ...tagRules(config)];
+}
+
+/** The config in the words of the profile model. */
+function modelOf(config: Config): DeepMaybeUnknown<ProfileModel> {
+  const { profileVariables, packs, ...rest } = config;
+  const variables = isObject(profileVariables)
+    ? profileVariables.variables
+    : isUnknown(profileVariables)
+      ? profileVariables
+      : [];
+  const layers = Array.isArray(packs)
+    ? packs.map((layer: unknown) => (isObject(layer) ? { ...layer, manifests: layer.manifests ?? [] } : layer))
+    : (packs ?? []);
+  return { ...rest, packs: layers, variables: variables ?? [] } as DeepMaybeUnknown<ProfileModel>;
+}
+
+function profileRules(config: Config): Diagnostic[] {
+  return validateProfile(modelOf(config)).map(({ code, path, message, severity }) => ({
+    severity,
+    code,
+    summary: summaryOf(message),
+    detail: message,
+    path: path[0] === "variables" ? ["profileVariables", ...path] : path,
+  }));
+}
+
+function scopeRules(config: Config): Diagnostic[] {
+  if (config.context === "tenant" && typeof config.project === "string") {
+    return [
+      wrong(
+        ["project"],
+        "ProjectInTenant",
+        "A tenant profile has no project",
+        `project is "${config.project}", but context is "tenant". Leave one of them out.`,
+      ),
+    ];
+  }
+  if (config.context === "system") {
+    return [
+      wrong(
+        ["context"],
+        "SystemContext",
+        "System profiles are another resource",
+        'context is "system": a cluster profile belongs to a "project" or the "tenant".',
+      ),
+    ];
+  }
+  return [];
+}
+
+function layerRules(config: Config): Diagnostic[] {
+  const layers = Array.isArray(config.packs) ? config.packs : [];
+  return layers.flatMap((layer: unknown, index): Diagnostic[] => {
+    if (!isObject(layer)) return [];
+    const at = (name: string): Path => ["packs", index, name];
+    const who = typeof layer.name === "string" ? `Layer "${layer.name}"` : `Layer ${index + 1}`;
+    const told: Diagnostic[] = [];
+    if (layer.registryName !== undefined && layer.registryUid !== undefined) {
+      told.push(
+        wrong(
+          at("registryUid"),
+          "TwoRegistries",
+          "The registry is named twice",
+          `${who} gives both registry_name and registry_uid: leave one of them out.`,
+        ),
+      );
+    }
+    if (isUnknown(layer.type)) return told;
+    if (layer.type === "manifest") {
+      if (layer.manifests === undefined || (Array.isArray(layer.manifests) && layer.manifests.length === 0)) {
+        told.push(
+          wrong(
+            at("manifests"),
+            "NoManifest",
+            "A manifest layer without a manifest",
+            `${who} is of type "manifest" but has no manifest: add one, or remove the layer.`,
+          ),
+        );
+      }
+    } else if (layer.tag === undefined && layer.uid === undefined) {
+      told.push(
+        wrong(
+          at("tag"),
+          "NoTag",
+          "A layer without a version",
+          `${who} gives no tag: write the pack's version, such as tag = "1.2.3".`,
+        ),
+      );
+    }
+    return told;
+  });
+}
+
+function tagRules(config: Config): Diagnostic[] {
+  const seen = new Map<string, string>();
+  const tags: unknown[] = Array.isArray(config.tags) ? config.tags : [];
+  return tags.flatMap((tag): Diagnostic[] => {
+    if (typeof tag !== "string") return [];
+    const key = tag.split(":", 1)[0]!;
+    const other = seen.get(key);
+    seen.set(key, tag);
+    if (other === undefined) return [];
+    return [
+      wrong(
+        ["tags"],
+        "DuplicateTag",
+        "Two tags with one key",
+        `Palette keeps one value a key, but the tags "${other}" and "${tag}" share "${key}": remove one of them.`,
+      ),
+    ];
+  });
+}
+
+function wrong(path: Path, code: string, summary: string, detail: string): Diagnostic {
+  return { severity: "error", code, summary, detail, path };
+}
+
+/** The first clause, for engines that show a headline. */
+function summaryOf(message: string): string {
+  const clause = message.split(/[:;.](?:\s|$)/, 1)[0] ?? message;
+  return clause.length <= 80 ? clause : "The profile is not valid";
+}

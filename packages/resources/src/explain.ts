@@ -1,0 +1,55 @@
+import { PaletteCancelledError, PaletteError, PaletteUnreachableError } from "@palette-profiles/palette-api";
+import { DiagnosticError, PartialStateError } from "@palette-profiles/resource-kit";
+
+/** Runs `act`, and tells what goes wrong in it as one clear error: what was being done, what Palette said, what to do. */
+export async function explained<T>(doing: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof PartialStateError) throw new PartialStateError(error.state, explain(doing, error.cause));
+    throw explain(doing, error);
+  }
+}
+
+function explain(doing: string, error: unknown): unknown {
+  if (error instanceof PaletteError) {
+    return new DiagnosticError({ code: error.code, ...tellRefusal(doing, error) });
+  }
+  if (error instanceof PaletteUnreachableError) {
+    const advice =
+      error.code === "NO_API_KEY" ? "" : ". Check the host, the network, and that Palette is up; then try again";
+    return new DiagnosticError({
+      code: "PaletteUnreachable",
+      summary: `Palette could not be asked while ${doing}`,
+      detail: `${error.call}: ${error.message}${advice}.`,
+    });
+  }
+  if (error instanceof PaletteCancelledError) {
+    return new DiagnosticError({ code: "Cancelled", summary: `Stopped while ${doing}`, detail: `${error.message}.` });
+  }
+  return error;
+}
+
+function tellRefusal(doing: string, error: PaletteError): { summary: string; detail: string } {
+  const said = `${error.call} answered ${error.status} ${error.code}: ${error.message}${error.ref ? ` (Palette's reference: ${error.ref})` : ""}.`;
+  switch (error.status) {
+    case 401:
+    case 403:
+      return {
+        summary: `Palette refused the API key while ${doing}`,
+        detail: `${said} Check that the key is right, has not expired, and may do this in this scope.`,
+      };
+    case 409:
+      return {
+        summary: `Palette has one already, while ${doing}`,
+        detail: `${said} Choose another name or version, or import the one that is there.`,
+      };
+    case 429:
+      return {
+        summary: `Palette is over its rate limit, while ${doing}`,
+        detail: `${said} Try again in a minute, or with less parallelism.`,
+      };
+    default:
+      return { summary: `Palette refused, while ${doing}`, detail: said };
+  }
+}

@@ -1,0 +1,88 @@
+import {
+  type At,
+  isNotFound,
+  type PaletteClient,
+  packs,
+  projects,
+  registries,
+  type V1PackTagEntity,
+  type V1RegistryMetadata,
+} from "@palette-profiles/palette-api";
+import { nearest } from "@palette-profiles/profiles";
+import { DiagnosticError } from "@palette-profiles/resource-kit";
+
+/**
+ * What changes rarely and is asked often: projects, registries, packs. Each question is asked once in the life of a
+ * provider process, however many resources need the answer; a failed answer is not kept.
+ */
+export interface Lookups {
+  /** @throws {DiagnosticError} `UnknownProject`, with the nearest names. */
+  projectUid(name: string, signal: AbortSignal): Promise<string>;
+  registries(at: At): Promise<V1RegistryMetadata[]>;
+  /** A pack's versions in a registry, or `undefined` where the registry does not have it. */
+  packVersions(at: At, pack: string, registryUid: string): Promise<V1PackTagEntity | undefined>;
+  pack(at: At, uid: string): Promise<V1PackTagEntity | undefined>;
+  /** Every pack that Palette knows, with the registries that hold it. For finding a registry, and for nearest names. */
+  packNames(at: At): Promise<{ name: string; registryUids: string[] }[]>;
+  /** Whether Palette knows the charts of a Helm registry. */
+  helmSynced(at: At, registryUid: string): Promise<boolean>;
+}
+
+export function createLookups(client: PaletteClient): Lookups {
+  const answers = new Map<string, Promise<unknown>>();
+  const once = <T>(key: string, ask: () => Promise<T>): Promise<T> => {
+    const asked = answers.get(key) as Promise<T> | undefined;
+    if (asked !== undefined) return asked;
+    const answer = ask().catch((error: unknown) => {
+      answers.delete(key);
+      throw error;
+    });
+    answers.set(key, answer);
+    return answer;
+  };
+  const scoped = (at: At, ...parts: string[]): string =>
+    JSON.stringify([at.scope.kind === "project" ? at.scope.uid : "", ...parts]);
+  const orMissing = <T>(ask: Promise<T>): Promise<T | undefined> =>
+    ask.catch((error: unknown) => {
+      if (isNotFound(error)) return undefined;
+      throw error;
+    });
+
+  return {
+    async projectUid(name, signal) {
+      const { items } = await once("projects", () => projects(client, signal).list());
+      const found = items.find((item) => item.metadata?.name === name);
+      if (found?.metadata?.uid !== undefined) return found.metadata.uid;
+      const names = items.flatMap((item) => item.metadata?.name ?? []);
+      throw new DiagnosticError({
+        code: "UnknownProject",
+        summary: `There is no project "${name}"`,
+        detail: `Palette has no project "${name}" that this API key can see.${suggest(name, names)}`,
+      });
+    },
+    registries: (at) => once(scoped(at, "registries"), async () => (await registries(client, at).list()).items),
+    packVersions: (at, pack, registryUid) =>
+      once(scoped(at, "versions", pack, registryUid), () => orMissing(packs(client, at).versions(pack, registryUid))),
+    pack: (at, uid) => once(scoped(at, "pack", uid), () => orMissing(packs(client, at).get(uid))),
+    packNames: (at) =>
+      once(scoped(at, "names"), async () =>
+        (await packs(client, at).search()).map((item) => ({
+          name: item.spec?.name ?? "",
+          registryUids: (item.spec?.registries ?? []).flatMap((registry) => registry.uid ?? []),
+        })),
+      ),
+    helmSynced: (at, registryUid) =>
+      once(scoped(at, "synced", registryUid), async () => {
+        const status = await orMissing(registries(client, at).helmSync(registryUid));
+        return status?.isSyncSupported === true;
+      }),
+  };
+}
+
+/** ` Did you mean …?`, or ` There are: …`, or nothing: for the end of an error. */
+export function suggest(wrong: string, known: readonly string[]): string {
+  const near = nearest(wrong, known, 3);
+  if (near.length > 0) return ` Did you mean ${near.map((name) => `"${name}"`).join(", ")}?`;
+  if (known.length === 0 || known.length > 12) return "";
+  return ` There are: ${known.map((name) => `"${name}"`).join(", ")}.`;
+}
