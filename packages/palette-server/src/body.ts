@@ -1,0 +1,59 @@
+import { invalid } from "./errors";
+
+/** A JSON object of which nothing is known yet. */
+export type Json = Record<string, unknown>;
+
+function wrongType(path: string, wanted: string, value: unknown): never {
+  const found = Array.isArray(value) ? "a list" : `a ${typeof value}`;
+  throw invalid("InvalidRequestBody", `${path || "The request body"} must be ${wanted}, not ${found}`);
+}
+
+/** Palette's clients send `null` where they mean "absent", so both read as undefined. */
+function isAbsent(value: unknown): value is null | undefined {
+  return value === null || value === undefined;
+}
+
+export function readObject(value: unknown, path: string): Json | undefined {
+  if (isAbsent(value)) return undefined;
+  if (typeof value !== "object" || Array.isArray(value)) return wrongType(path, "an object", value);
+  return value as Json;
+}
+
+export function readList(value: unknown, path: string): unknown[] | undefined {
+  if (isAbsent(value)) return undefined;
+  return Array.isArray(value) ? value : wrongType(path, "a list", value);
+}
+
+export function readString(value: unknown, path: string): string | undefined {
+  if (isAbsent(value)) return undefined;
+  return typeof value === "string" ? value : wrongType(path, "a string", value);
+}
+
+export function readBoolean(value: unknown, path: string): boolean | undefined {
+  if (isAbsent(value)) return undefined;
+  return typeof value === "boolean" ? value : wrongType(path, "true or false", value);
+}
+
+export function readStrings(value: unknown, path: string): string[] | undefined {
+  return readList(value, path)?.map((item, index) => readString(item, `${path}[${index}]`) ?? "");
+}
+
+export function readStringMap(value: unknown, path: string): Record<string, string> | undefined {
+  const object = readObject(value, path);
+  if (!object) return undefined;
+  const entries = Object.entries(object).map(([key, item]) => [key, readString(item, `${path}.${key}`) ?? ""]);
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+export function readOneOf<const T extends readonly string[]>(
+  value: unknown,
+  path: string,
+  allowed: T,
+): T[number] | undefined {
+  const text = readString(value, path);
+  if (text === undefined || text === "") return undefined;
+  if (!allowed.includes(text)) {
+    throw invalid("InvalidRequestBody", `${path} must be one of ${allowed.join(", ")}, not "${text}"`);
+  }
+  return text;
+}

@@ -1,0 +1,34 @@
+import type { Fault } from "./faults";
+
+/** How an embedded Palette server is started; every part is optional. */
+export interface ServerOptions {
+  /** TCP port on 127.0.0.1; 0 (the default) takes a free one. */
+  port?: number;
+  /** SQLite file that keeps what the server knows; `:memory:` (the default) forgets it at the end. */
+  data?: string;
+  /** Folders of packs, or single packs: `pack.json` and `values.yaml`, and where there are any `presets.yaml`, `schema.yaml`. */
+  packs?: string[];
+  /** YAML file with projects, registries and API keys; see the README. */
+  seed?: string;
+  /** The API key to accept. Without it a random one is made, and kept in the data file. */
+  apiKey?: string;
+  /** `documented`: Palette's limits per prefix and client address. Default `off`. */
+  rateLimits?: "documented" | "off";
+  /** One JSON line a request on stderr. Default false. */
+  logger?: boolean;
+  /** Failures to act out, for tests of clients. */
+  faults?: Fault[];
+  /** Folder of the built-in packs, when it is not beside the code. */
+  catalogDir?: string;
+}
+
+/** A server that is listening. */
+export interface RunningServer {
+  /** `http://127.0.0.1:PORT`, without a path. */
+  url: string;
+  apiKey: string;
+  /** Name of the project that is always there. */
+  project: string;
+  /** Finishes what is in flight, then closes the data file. */
+  close(): Promise<void>;
+}

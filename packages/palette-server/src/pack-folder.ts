@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { V1PackLayer } from "@palette-profiles/palette-api";
+
+const LAYERS: readonly V1PackLayer[] = ["kernel", "os", "k8s", "cni", "csi", "addon"];
+
+/** A pack as its author wrote it: one folder with `pack.json` and `values.yaml`. */
+export interface PackSource {
+  name: string;
+  displayName: string;
+  version: string;
+  layer: V1PackLayer;
+  cloudTypes: string[];
+  addonType: string;
+  addonSubType: string;
+  group: string;
+  eol: string;
+  annotations: Record<string, string>;
+  values: string;
+  presets?: string;
+  schema?: string;
+  readme?: string;
+}
+
+/** Reads one pack; an error names the file and what is wrong in it. */
+export function readPackFolder(folder: string): PackSource {
+  const file = join(folder, "pack.json");
+  const manifest = parseManifest(file);
+  const text = (key: string) => (typeof manifest[key] === "string" ? (manifest[key] as string) : "");
+  const required = (key: string) => text(key) || fail(file, `"${key}" is missing`);
+  const layer = required("layer") as V1PackLayer;
+  if (!LAYERS.includes(layer)) fail(file, `"layer" must be one of ${LAYERS.join(", ")}, not "${layer}"`);
+  const values = readOptional(folder, "values.yaml");
+  if (values === undefined) fail(folder, "values.yaml is missing");
+  return {
+    name: required("name"),
+    displayName: required("displayName"),
+    version: required("version"),
+    layer,
+    cloudTypes: Array.isArray(manifest.cloudTypes) ? manifest.cloudTypes.map(String) : ["all"],
+    addonType: text("addonType"),
+    addonSubType: text("addonSubType"),
+    group: text("group"),
+    eol: text("eol"),
+    annotations: readAnnotations(manifest.annotations),
+    values,
+    presets: readOptional(folder, "presets.yaml"),
+    schema: readOptional(folder, "schema.yaml"),
+    readme: readOptional(folder, "README.md"),
+  };
+}
+
+function parseManifest(file: string): Record<string, unknown> {
+  try {
+    const parsed: unknown = JSON.parse(readFileSync(file, "utf8"));
+    if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) {
+      return parsed as Record<string, unknown>;
+    }
+  } catch (error) {
+    fail(file, (error as Error).message);
+  }
+  return fail(file, "it must hold one JSON object");
+}
+
+function readAnnotations(value: unknown): Record<string, string> {
+  if (typeof value !== "object" || value === null) return {};
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, String(item)]));
+}
+
+function readOptional(folder: string, name: string): string | undefined {
+  const file = join(folder, name);
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}
+
+function fail(where: string, what: string): never {
+  throw new Error(`The pack cannot be loaded: ${where}: ${what}`);
+}

@@ -1,0 +1,23 @@
+import type { V1Project } from "@palette-profiles/palette-api";
+import type { FastifyInstance } from "fastify";
+import type { Backend } from "../backend";
+import { notFound } from "../errors";
+import { findProject, listProjects } from "../store/projects";
+
+export function projectRoutes(app: FastifyInstance, backend: Backend): void {
+  app.get<{ Querystring: { name?: string } }>("/dashboard/projects/metadata", async (request) => ({
+    items: listProjects(backend.db)
+      .filter((project) => !request.query.name || project.name === request.query.name)
+      .map(({ name, uid }) => ({ metadata: { name, uid } })),
+  }));
+
+  app.get<{ Params: { uid: string } }>("/projects/:uid", async (request): Promise<V1Project> => {
+    const project = findProject(backend.db, request.params.uid);
+    if (!project) throw notFound(`The project ${request.params.uid}`);
+    return {
+      metadata: { name: project.name, uid: project.uid, creationTimestamp: project.created, labels: {} },
+      spec: { alerts: [], logoUrl: "", teams: [], users: [] },
+      status: { isDisabled: false },
+    };
+  });
+}

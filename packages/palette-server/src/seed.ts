@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { parseDocument } from "yaml";
+import { PUBLIC_REGISTRY, REGISTRY_KINDS, type RegistryKind } from "./store/registries";
+
+export interface SeedRegistry {
+  name: string;
+  kind: RegistryKind;
+  /** Folders of packs, absolute. */
+  packs: string[];
+}
+
+/** What a server holds from its start. */
+export interface Seed {
+  projects: { name: string }[];
+  registries: SeedRegistry[];
+  apiKeys: string[];
+}
+
+export const EMPTY_SEED: Seed = { projects: [], registries: [], apiKeys: [] };
+
+/** Reads a seed file; an error names the file and the place in it. */
+export function readSeed(file: string): Seed {
+  const fail = (what: string): never => {
+    throw new Error(`The seed file ${file} is not valid: ${what}`);
+  };
+  const document = parseDocument(readFile(file));
+  if (document.errors[0]) fail(document.errors[0].message);
+  const root: unknown = document.toJS() ?? {};
+  const reader = new SeedReader(fail);
+  const sections = reader.object(root, "the file", ["projects", "registries", "apiKeys"]);
+  return {
+    projects: reader.list(sections.projects, "projects").map((item, index) => {
+      const at = `projects[${index}]`;
+      return { name: reader.text(reader.object(item, at, ["name"]).name, `${at}.name`) };
+    }),
+    registries: reader.list(sections.registries, "registries").map((item, index) => {
+      const at = `registries[${index}]`;
+      const registry = reader.object(item, at, ["name", "kind", "packs"]);
+      const kind = reader.text(registry.kind, `${at}.kind`) as RegistryKind;
+      if (!REGISTRY_KINDS.includes(kind)) fail(`${at}.kind must be one of ${REGISTRY_KINDS.join(", ")}, not "${kind}"`);
+      const name = reader.text(registry.name, `${at}.name`);
+      if (name === PUBLIC_REGISTRY && kind !== "pack") fail(`${at}.kind: "${PUBLIC_REGISTRY}" is always of kind pack`);
+      const folders = reader
+        .list(registry.packs, `${at}.packs`)
+        .map((folder, n) => reader.text(folder, `${at}.packs[${n}]`));
+      return { name, kind, packs: folders.map((folder) => resolve(dirname(file), folder)) };
+    }),
+    apiKeys: reader.list(sections.apiKeys, "apiKeys").map((item, index) => reader.text(item, `apiKeys[${index}]`)),
+  };
+}
+
+function readFile(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new Error(`The seed file cannot be read: ${(error as Error).message}`);
+  }
+}
+
+class SeedReader {
+  constructor(private readonly fail: (what: string) => never) {}
+
+  object(value: unknown, path: string, keys: readonly string[]): Record<string, unknown> {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return this.fail(`${path} must be a map`);
+    const unknown = Object.keys(value).find((key) => !keys.includes(key));
+    if (unknown !== undefined) this.fail(`${path} has the unknown key "${unknown}"; there are ${keys.join(", ")}`);
+    return value as Record<string, unknown>;
+  }
+
+  list(value: unknown, path: string): unknown[] {
+    if (value === undefined || value === null) return [];
+    return Array.isArray(value) ? value : this.fail(`${path} must be a list`);
+  }
+
+  text(value: unknown, path: string): string {
+    return typeof value === "string" && value.trim() !== ""
+      ? value
+      : this.fail(`${path} must be a text that is not empty`);
+  }
+}

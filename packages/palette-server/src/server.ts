@@ -1,0 +1,56 @@
+import type { AddressInfo } from "node:net";
+import { buildApp } from "./app";
+import { makeKeyCheck } from "./auth";
+import type { Backend } from "./backend";
+import { findCatalog, loadPacks } from "./catalog";
+import { createFaults } from "./faults";
+import type { RunningServer, ServerOptions } from "./options";
+import { createRateLimits } from "./rate-limits";
+import { EMPTY_SEED, readSeed, type Seed } from "./seed";
+import { createStats } from "./stats";
+import { openDatabase } from "./store/database";
+import { createPackStore } from "./store/packs";
+import { DEFAULT_PROJECT, ensureProject } from "./store/projects";
+import { ensureRegistry, PUBLIC_REGISTRY } from "./store/registries";
+import { generatedApiKey } from "./store/settings";
+
+/** Starts an embedded Palette server on 127.0.0.1 and waits until it listens. */
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  const seed = options.seed === undefined ? EMPTY_SEED : readSeed(options.seed);
+  const backend: Backend = { db: openDatabase(options.data ?? ":memory:"), packs: createPackStore() };
+  try {
+    fill(backend, options, seed);
+    const apiKey = options.apiKey ?? seed.apiKeys[0] ?? generatedApiKey(backend.db);
+    const app = buildApp({
+      backend,
+      stats: createStats(),
+      faults: createFaults(options.faults),
+      checkKey: makeKeyCheck([apiKey, ...seed.apiKeys]),
+      rateLimits: options.rateLimits === "documented" ? createRateLimits() : undefined,
+      logger: options.logger,
+    });
+    app.addHook("onClose", async () => {
+      backend.db.close();
+    });
+    await app.listen({ host: "127.0.0.1", port: options.port ?? 0 });
+    const { port } = app.server.address() as AddressInfo;
+    return { url: `http://127.0.0.1:${port}`, apiKey, project: DEFAULT_PROJECT, close: () => app.close() };
+  } catch (error) {
+    backend.db.close();
+    throw error;
+  }
+}
+
+function fill({ db, packs }: Backend, options: ServerOptions, seed: Seed): void {
+  db.transaction(() => {
+    ensureProject(db, DEFAULT_PROJECT);
+    for (const project of seed.projects) ensureProject(db, project.name);
+    const publicRegistry = ensureRegistry(db, PUBLIC_REGISTRY, "pack");
+    packs.add(publicRegistry, loadPacks(findCatalog(options.catalogDir ?? process.env.PALETTE_CATALOG_DIR)));
+    for (const folder of options.packs ?? []) packs.add(publicRegistry, loadPacks(folder));
+    for (const entry of seed.registries) {
+      const registry = ensureRegistry(db, entry.name, entry.kind);
+      for (const folder of entry.packs) packs.add(registry, loadPacks(folder));
+    }
+  }).immediate();
+}
