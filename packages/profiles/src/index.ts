@@ -1,3 +1,5 @@
+export type { ProfileChange } from "./diff/changes";
+export { diffProfiles, type ProfileDiff } from "./diff/diff-profiles";
 export { displayNameOf, layerKey } from "./model/layer-key";
 export {
   type LayerModel,
@@ -15,6 +17,7 @@ export { variableReferences } from "./references";
 export type { Problem, ProblemCode } from "./rules/problem";
 export { validateProfile } from "./rules/validate-profile";
 export { isProfileVersion, sameVersion, versionCompare } from "./version";
+export { diffYaml, type LeafChange, type YamlDiff } from "./yaml/diff";
 export { sameYaml } from "./yaml/equal";
 export { type YamlError, yamlErrors } from "./yaml/errors";
 export type { WrittenScalar } from "./yaml/scalar";

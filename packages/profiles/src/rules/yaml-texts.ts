@@ -8,9 +8,9 @@ export function checkYamlTexts(profile: DeepFields<ProfileModel>): Problem[] {
   const problems: Problem[] = [];
   for (const { item: layer, index } of knownItems<LayerModel>(profile.packs)) {
     const name = knownText(layer.name) ?? String(index + 1);
-    problems.push(...checkText(layer.values, ["packs", index, "values"], `the values of layer "${name}"`));
+    problems.push(...checkText(layer.values, ["packs", index, "values"], `the values of layer "${name}" are`));
     for (const { item: manifest, index: at } of knownItems<ManifestModel>(layer.manifests)) {
-      const what = `manifest "${knownText(manifest.name) ?? at + 1}" of layer "${name}"`;
+      const what = `manifest "${knownText(manifest.name) ?? at + 1}" of layer "${name}" is`;
       problems.push(...checkText(manifest.content, ["packs", index, "manifests", at, "content"], what));
     }
   }
@@ -26,6 +26,6 @@ function checkText(value: unknown, path: Problem["path"], what: string): Problem
     .map(({ line, column, message, excerpt }) => {
       const place = `line ${line}, column ${column}`;
       const shown = excerpt === "" ? "" : `, at \`${excerpt}\``;
-      return error("InvalidYaml", path, `${what} are not valid YAML (${place}): ${message}${shown}`, { line, column });
+      return error("InvalidYaml", path, `${what} not valid YAML (${place}): ${message}${shown}`, { line, column });
     });
 }

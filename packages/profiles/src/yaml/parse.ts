@@ -112,7 +112,13 @@ class TreeBuilder {
   private scalar(node: Scalar.Parsed): YamlScalar {
     const content = showTemplates(typeof node.value === "string" ? node.value : (node.source ?? ""));
     const tag = meaningfulTag(node.tag);
-    if (tag) return { kind: "scalar", digest: `t${tag} ${compact(content)}`, value: content, tag };
+    if (tag)
+      return {
+        kind: "scalar",
+        digest: `t${tag} ${compact(content)}`,
+        value: { yaml: `${shortTag(tag)} ${content}` },
+        tag,
+      };
     const asText = !isPlainText(node) || node.tag !== undefined;
     const kind = asText ? "string" : plainKind(content);
     const value: ScalarValue = asText ? content : plainValue(content);
@@ -211,4 +217,8 @@ function holds(node: ParsedNode | null | undefined, offset: number): boolean {
   if (isMap(node)) return node.items.some((pair) => holds(pair.key, offset) || holds(pair.value, offset));
   if (isSeq(node)) return node.items.some((item) => holds(item as ParsedNode, offset));
   return false;
+}
+
+function shortTag(tag: string): string {
+  return tag.startsWith("tag:yaml.org,2002:") ? `!!${tag.slice("tag:yaml.org,2002:".length)}` : tag;
 }

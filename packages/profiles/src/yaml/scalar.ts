@@ -7,9 +7,9 @@ const FALSES = /^(?:false|False|FALSE)$/;
 /** Booleans of YAML 1.1 only, its merge and default keys, and the special floats. */
 const WORDS = /^(?:y|n|yes|no|on|off|true|false|null|<<|=|[-+]?\.(?:inf|nan))$/i;
 const DECIMAL = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
-/** Wider than either specification: signs, underscores, other bases, base 60, exponents, dates and times. */
+/** Wider than either specification: signs, underscores, other bases, base 60, exponents (some readers take a lone `e3`). */
 const NUMBER_LIKE =
-  /^[-+]?(?:0[bB][01_]+|0[oO]?[0-7_]+|0[xX][0-9a-fA-F_]+|[0-9][0-9_,]*(?:\.[0-9_]*)*(?:[eE][-+]?[0-9_]+)?|\.[0-9_.]+(?:[eE][-+]?[0-9_]+)?|[0-9][0-9_]*(?::[0-9]{1,2})+(?:\.[0-9_]*)?)$/;
+  /^[-+]?(?:0[bB][01_]+|[eE][-+]?[0-9]+|0[oO]?[0-7_]+|0[xX][0-9a-fA-F_]+|[0-9][0-9_,]*(?:\.[0-9_]*)*(?:[eE][-+]?[0-9_]+)?|\.[0-9_.]*(?:[eE][-+]?[0-9_]+)?|[0-9][0-9_]*(?::[0-9]{1,2})+(?:\.[0-9_]*)?)$/;
 const DATE_LIKE = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?$/;
 
 /**
@@ -22,7 +22,8 @@ export function plainKind(source: string): PlainKind {
   if (FALSES.test(source)) return "false";
   const first = source.charCodeAt(0);
   const digitLike = (first >= 0x30 && first <= 0x39) || first === 0x2b || first === 0x2d || first === 0x2e;
-  if (digitLike) {
+  const numberLike = digitLike || first === 0x65 || first === 0x45;
+  if (numberLike) {
     if (DECIMAL.test(source)) return "number";
     if (NUMBER_LIKE.test(source) || DATE_LIKE.test(source)) return "ambiguous";
   }

@@ -1,0 +1,125 @@
+import { layerKey } from "../model/layer-key";
+import type { LayerModel, ManifestModel } from "../model/profile";
+import { type DeepFields, knownText } from "../model/unknown";
+import { sameYaml } from "../yaml/equal";
+import { alignByKey } from "./align";
+import { fieldChange, type Owner, type ProfileChange } from "./changes";
+import { diffTexts } from "./diff-texts";
+import { uniqueKeys } from "./unique-keys";
+
+type Layer = DeepFields<LayerModel>;
+type Manifest = DeepFields<ManifestModel>;
+
+/** What the layers' diff adds to. */
+export interface DiffSink {
+  changes: ProfileChange[];
+  formattingOnly: string[];
+}
+
+/** Layers are known by name and display name, so that inserting one is one change. */
+export function diffLayers(before: Layer[], after: Layer[], sink: DiffSink): void {
+  const keyOf = uniqueKeys([before, after], (layer, index) => {
+    const name = knownText(layer.name);
+    return name === undefined ? `layer ${index + 1}` : layerKey({ name, values: knownText(layer.values) });
+  });
+  const found = alignByKey(before, after, keyOf, isRenamed);
+  for (const { item, at } of found.removed) {
+    sink.changes.push({ layer: keyOf(item), path: "", kind: "remove", before: summaryOf(item, at) });
+  }
+  for (const pair of found.pairs) {
+    const layer = keyOf(pair.before);
+    const newKey = keyOf(pair.after);
+    if (layer !== newKey) sink.changes.push({ layer, path: "", kind: "rename", before: layer, after: newKey });
+    if (pair.moved) sink.changes.push({ layer, path: "", kind: "move", before: pair.from + 1, after: pair.to + 1 });
+    diffLayer(layer, pair.before, pair.after, sink);
+  }
+  for (const { item, at } of found.added) {
+    sink.changes.push({ layer: keyOf(item), path: "", kind: "add", after: summaryOf(item, at) });
+  }
+}
+
+/** Another display name for the same pack, or another name for the same values, manifests and tag. */
+function isRenamed(before: Layer, after: Layer): boolean {
+  if (before.name === after.name) return true;
+  const values = [knownText(before.values), knownText(after.values)] as const;
+  if (!values[0] || !values[1] || before.tag !== after.tag || before.type !== after.type) return false;
+  return sameYaml(values[0], values[1]) && JSON.stringify(before.manifests) === JSON.stringify(after.manifests);
+}
+
+function diffLayer(layer: string, before: Layer, after: Layer, sink: DiffSink): void {
+  const identity = [
+    ...fieldChange({ layer }, "type", before.type, after.type),
+    ...fieldChange({ layer }, "tag", before.tag, after.tag),
+    ...registryChange(layer, before, after),
+  ];
+  sink.changes.push(...identity);
+  // A uid follows from registry, name and tag: it is told only where nothing else explains it.
+  if (
+    identity.length === 0 &&
+    before.name === after.name &&
+    typeof before.uid === "string" &&
+    typeof after.uid === "string"
+  ) {
+    sink.changes.push(...fieldChange({ layer }, "uid", before.uid, after.uid));
+  }
+  const values = diffTexts({ layer }, "values", before.values, after.values);
+  sink.changes.push(...values.changes);
+  if (values.formatting) sink.formattingOnly.push(layer);
+  diffManifests(layer, before.manifests, after.manifests, sink);
+}
+
+/** By name where both sides have one, else by uid; computed ones that are not known yet say nothing. */
+function registryChange(layer: string, before: Layer, after: Layer): ProfileChange[] {
+  if (before.registryName && after.registryName) {
+    return fieldChange({ layer }, "registryName", before.registryName, after.registryName);
+  }
+  if (before.registryUid && after.registryUid && typeof after.registryUid !== "symbol") {
+    return fieldChange({ layer }, "registryUid", before.registryUid, after.registryUid);
+  }
+  return [];
+}
+
+function diffManifests(layer: string, before: unknown, after: unknown, sink: DiffSink): void {
+  if (typeof after === "symbol" || typeof before === "symbol") {
+    if (before !== after) sink.changes.push({ layer, path: "manifests", kind: "change", after });
+    return;
+  }
+  const lists = [listOf(before), listOf(after)] as const;
+  const keyOf = uniqueKeys<Manifest>(lists, (manifest, index) => knownText(manifest.name) ?? `manifest ${index + 1}`);
+  const found = alignByKey(lists[0], lists[1], keyOf, sameContent);
+  for (const { item } of found.removed) sink.changes.push({ layer, manifest: keyOf(item), path: "", kind: "remove" });
+  for (const pair of found.pairs) {
+    const owner: Owner = { layer, manifest: keyOf(pair.before) };
+    const newName = keyOf(pair.after);
+    if (owner.manifest !== newName)
+      sink.changes.push({ ...owner, path: "", kind: "rename", before: owner.manifest, after: newName });
+    if (pair.moved) sink.changes.push({ ...owner, path: "", kind: "move", before: pair.from + 1, after: pair.to + 1 });
+    const content = diffTexts(owner, "content", pair.before.content, pair.after.content);
+    sink.changes.push(...content.changes);
+    if (content.formatting) sink.formattingOnly.push(`${layer} > manifest ${owner.manifest}`);
+  }
+  for (const { item } of found.added) sink.changes.push({ layer, manifest: keyOf(item), path: "", kind: "add" });
+}
+
+function listOf(manifests: unknown): Manifest[] {
+  return Array.isArray(manifests) ? (manifests as Manifest[]) : [];
+}
+
+function sameContent(before: Manifest, after: Manifest): boolean {
+  const texts = [knownText(before.content), knownText(after.content)] as const;
+  return !!texts[0] && !!texts[1] && sameYaml(texts[0], texts[1]);
+}
+
+/** What tells a reader which layer it is: no texts, since they may be long and hold secrets. */
+function summaryOf(layer: Layer, index: number): Record<string, unknown> {
+  const values = knownText(layer.values);
+  const manifests = listOf(layer.manifests).map(({ name }) => name);
+  return {
+    place: index + 1,
+    ...(layer.type ? { type: layer.type } : {}),
+    ...(layer.tag ? { tag: layer.tag } : {}),
+    ...(layer.registryName ? { registryName: layer.registryName } : {}),
+    ...(values ? { valuesLines: values.trimEnd().split("\n").length } : {}),
+    ...(manifests.length > 0 ? { manifests } : {}),
+  };
+}
