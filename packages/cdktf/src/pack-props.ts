@@ -1,0 +1,49 @@
+import type { ManifestProps } from "./manifest-props";
+
+/** A layer that is a pack. */
+export interface PackProps {
+  /** The pack's name in its registry, such as `argo-cd`. */
+  readonly name: string;
+
+  /**
+   * The pack's version, such as `9.5.6`, or a train such as `9.5.x`.
+   * @default - must be given, unless `uid` is
+   */
+  readonly tag?: string;
+
+  /**
+   * Where the pack is kept: `spectro`, a pack registry, or `oci`, an OCI registry.
+   * @default "spectro"
+   */
+  readonly type?: string;
+
+  /**
+   * The registry that holds the pack, by name. Give this or `registryUid`.
+   * @default - the only registry that has the pack
+   */
+  readonly registryName?: string;
+
+  /**
+   * The registry that holds the pack, by uid.
+   * @default - the only registry that has the pack
+   */
+  readonly registryUid?: string;
+
+  /**
+   * The pack's uid.
+   * @default - follows from registry, name and tag
+   */
+  readonly uid?: string;
+
+  /**
+   * The layer's whole values: YAML, or an object. Formatting and comments of YAML are not changes.
+   * @default - the pack's own default values
+   */
+  readonly values?: string | object;
+
+  /**
+   * Manifests that come with the layer, such as secrets or custom resources.
+   * @default - none
+   */
+  readonly manifests?: ManifestProps[];
+}
