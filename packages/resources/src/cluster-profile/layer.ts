@@ -18,14 +18,13 @@ export type WrittenLayer = Pick<LayerState, "name" | "type" | "uid" | "tag" | "r
 export async function resolveLayer(lookups: Lookups, at: At, layer: WrittenLayer): Promise<LayerIdentity> {
   if (layer.type === "manifest") return {};
   if (layer.uid !== undefined) return byUid(lookups, at, layer, layer.uid);
-  const registry = await registryOf(lookups, at, layer);
+  const registry = await resolveRegistry(lookups, at, layer);
   const found = { registryUid: registry.uid, registryName: registry.name };
   // A Helm registry that Palette does not synchronise: the chart's name and version are taken as they are written.
   if (layer.type === "helm" && !(await lookups.helmSynced(at, registry.uid ?? ""))) return { ...found, tag: layer.tag };
   const pack = packName(layer.name);
-  const versions = await lookups.packVersions(at, pack, registry.uid ?? "");
-  if ((versions?.tags ?? []).length === 0) throw await unknownPack(lookups, at, pack, registry);
-  return { ...found, tag: layer.tag, uid: versionUid(versions!, pack, layer.tag ?? "", registry) };
+  const versions = await packIn(lookups, at, pack, registry);
+  return { ...found, tag: layer.tag, uid: versionUid(versions, pack, layer.tag ?? "", registry) };
 }
 
 /** A pack's default values, for a layer that gives none. */
@@ -55,7 +54,12 @@ async function byUid(lookups: Lookups, at: At, layer: WrittenLayer, uid: string)
   return { uid, tag: layer.tag ?? version, registryUid: pack.registryUid, registryName: registry?.name };
 }
 
-async function registryOf(lookups: Lookups, at: At, layer: WrittenLayer): Promise<V1RegistryMetadata> {
+/** The registry that a layer names, or else the only one that has its pack. */
+export async function resolveRegistry(
+  lookups: Lookups,
+  at: At,
+  layer: Pick<WrittenLayer, "name" | "registryName" | "registryUid">,
+): Promise<V1RegistryMetadata> {
   const known = await lookups.registries(at);
   const wanted = layer.registryName ?? layer.registryUid;
   if (wanted !== undefined) {
@@ -82,6 +86,18 @@ async function registryOf(lookups: Lookups, at: At, layer: WrittenLayer): Promis
   });
 }
 
+/** A pack with its versions, from a registry. */
+export async function packIn(
+  lookups: Lookups,
+  at: At,
+  pack: string,
+  registry: V1RegistryMetadata,
+): Promise<V1PackTagEntity> {
+  const versions = await lookups.packVersions(at, pack, registry.uid ?? "");
+  if (versions !== undefined && (versions.tags ?? []).length > 0) return versions;
+  throw await unknownPack(lookups, at, pack, registry);
+}
+
 async function unknownPack(
   lookups: Lookups,
   at: At,
@@ -102,7 +118,8 @@ async function unknownPack(
   });
 }
 
-function versionUid(pack: V1PackTagEntity, name: string, tag: string, registry: V1RegistryMetadata): string {
+/** The uid of a pack's version: exactly that one, else the newest of that train. */
+export function versionUid(pack: V1PackTagEntity, name: string, tag: string, registry: V1RegistryMetadata): string {
   const tags = pack.tags ?? [];
   const newestFirst = [...tags].sort((a, b) => versionCompare(b.version ?? "", a.version ?? ""));
   const found =

@@ -1,13 +1,16 @@
+import { versionCompare } from "@palette-profiles/profiles";
 import { defineDataSource, s } from "@palette-profiles/resource-kit";
-import type { Palette } from "../palette";
+import { packIn, resolveRegistry, versionUid } from "../cluster-profile/layer";
+import { explained } from "../explain";
+import { type Palette, scopeOf } from "../palette";
 
 const attributes = {
   name: s.string({ description: "The pack's name.", required: true }),
   version: s.string({
     description: "The pack's version, or a train such as `1.30.x`. Default: the newest.",
     optional: true,
-    computed: true,
   }),
+  resolvedVersion: s.string({ description: "The version found.", computed: true }),
   registryName: s.string({
     description: "The registry, by name. Default: the only one that has the pack.",
     optional: true,
@@ -23,7 +26,24 @@ export const packDataSource = defineDataSource<Palette, typeof attributes>({
   type: "pack",
   description: "A pack in a registry: its uid, its versions and its default values.",
   attributes,
-  read: async () => {
-    throw new Error("not written yet");
-  },
+  read: (config, run) =>
+    explained(`reading the pack "${config.name}"`, async () => {
+      const { lookups } = run.context;
+      const at = await scopeOf({}, run);
+      const { name, registryName, registryUid } = config;
+      const registry = await resolveRegistry(lookups, at, { name, registryName, registryUid });
+      const pack = await packIn(lookups, at, name, registry);
+      const versions = (pack.tags ?? []).flatMap((each) => each.version ?? []).sort((a, b) => versionCompare(b, a));
+      const uid = versionUid(pack, name, config.version ?? versions[0] ?? "", registry);
+      return {
+        name,
+        version: config.version,
+        resolvedVersion: pack.tags?.find((each) => each.packUid === uid)?.version,
+        registryName: registry.name,
+        registryUid: registry.uid,
+        id: uid,
+        values: pack.packValues?.find((each) => each.packUid === uid)?.values ?? "",
+        versions,
+      };
+    }),
 });

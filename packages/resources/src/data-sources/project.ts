@@ -1,4 +1,5 @@
 import { defineDataSource, s } from "@palette-profiles/resource-kit";
+import { explained } from "../explain";
 import type { Palette } from "../palette";
 
 const attributes = {
@@ -10,7 +11,9 @@ export const projectDataSource = defineDataSource<Palette, typeof attributes>({
   type: "project",
   description: "A project of the tenant.",
   attributes,
-  read: async () => {
-    throw new Error("not written yet");
-  },
+  read: (config, run) =>
+    explained(`reading the project "${config.name}"`, async () => ({
+      name: config.name,
+      id: await run.context.lookups.projectUid(config.name, run.signal),
+    })),
 });
