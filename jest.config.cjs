@@ -3,7 +3,10 @@ const shared = {
   rootDir: __dirname,
   testEnvironment: "node",
   transform: {
-    "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript", decorators: true }, target: "es2022" }, module: { type: "commonjs" } }],
+    "^.+\\.ts$": [
+      "@swc/jest",
+      { jsc: { parser: { syntax: "typescript", decorators: true }, target: "es2022" }, module: { type: "commonjs" } },
+    ],
   },
   moduleNameMapper: {
     "^@palette-profiles/([a-z-]+)$": "<rootDir>/packages/$1/src/index.ts",
@@ -16,6 +19,6 @@ const shared = {
 module.exports = {
   projects: [
     { ...shared, displayName: "unit", testMatch: ["<rootDir>/packages/*/src/**/*.test.ts"] },
-    { ...shared, displayName: "e2e", testMatch: ["<rootDir>/test/**/*.test.ts"], maxWorkers: 2 },
+    { ...shared, displayName: "e2e", testMatch: ["<rootDir>/test/**/*.test.ts"] },
   ],
 };
