@@ -1,1 +1,2 @@
-export {};
+export { ClusterProfile } from "./cluster-profile";
+export type * from "./cluster-profile.generated";

@@ -1,0 +1,26 @@
+import { type Palette, palette } from "@palette-profiles/resources";
+import type { dynamic } from "@pulumi/pulumi";
+import { CONTRACT } from "./provider-text";
+import { Backend } from "./runtime/backend";
+import { dynamicProvider } from "./runtime/dynamic-provider";
+import { configKeys, served } from "./runtime/served";
+
+const backends = new Map<string, Palette>();
+
+/**
+ * What runs behind every resource of this package, in Pulumi's plugin process. Stacks name this function in their
+ * state, so it stays, and it answers for every contract ever released.
+ *
+ * @param resource its name in Pulumi, such as `ClusterProfile`.
+ * @param contract the number that the release had which wrote the state.
+ * @throws where this release is older than the state.
+ */
+export function load(resource: string, contract: number): dynamic.ResourceProvider {
+  const it = Object.hasOwn(served, resource) ? served[resource] : undefined;
+  if (it === undefined || contract > CONTRACT) {
+    throw new Error(
+      `This stack was written by a newer release of @palette-profiles/pulumi (${resource}, contract ${contract}): update the package.`,
+    );
+  }
+  return dynamicProvider(it, new Backend(palette, configKeys, backends));
+}

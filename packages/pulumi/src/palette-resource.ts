@@ -1,0 +1,34 @@
+import * as pulumi from "@pulumi/pulumi";
+import { markSecrets } from "./mark-secrets";
+import { providerText } from "./provider-text";
+
+/** What a class must know of its resource without loading it; generated from the resource's schema. */
+export interface Shape {
+  /** The resource's name in Pulumi: `ClusterProfile`. */
+  resource: string;
+  /** All properties, given and computed. */
+  properties: readonly string[];
+  /** Paths of given values that are always secrets. Lists are passed through: `profileVariables.variables.defaultValue`. */
+  sensitive: readonly string[];
+  /** Computed properties that are secrets. */
+  secretOutputs: readonly string[];
+}
+
+/**
+ * A resource whose provider is this package itself: nothing to install beside it.
+ *
+ * Not a `pulumi.dynamic.Resource`, which would write this package's code into the state: see {@link providerText}.
+ */
+export abstract class PaletteResource extends pulumi.CustomResource {
+  protected constructor(shape: Shape, name: string, args: pulumi.Inputs, opts?: pulumi.CustomResourceOptions) {
+    // A property that the program does not give must still be registered, or the class would not have it as an output.
+    const absent = Object.fromEntries(shape.properties.map((property) => [property, undefined]));
+    const given = markSecrets(args, shape.sensitive) as pulumi.Inputs;
+    super(
+      `pulumi-nodejs:dynamic/palette:${shape.resource}`,
+      name,
+      { ...absent, ...given, __provider: providerText(shape.resource) },
+      pulumi.mergeOptions(opts, { additionalSecretOutputs: [...shape.secretOutputs] }),
+    );
+  }
+}

@@ -1,0 +1,22 @@
+import type { Resource } from "@palette-profiles/resource-kit";
+import { type Palette, palette } from "@palette-profiles/resources";
+import type { ConfigKeys } from "./backend";
+import type { Served } from "./dynamic-provider";
+
+/** `palette:host`, `palette:apiKey` and `palette:project`, by the names of the provider's settings. */
+export const configKeys: ConfigKeys = {
+  host: "palette:host",
+  apiKey: "palette:apiKey",
+  projectName: "palette:project",
+};
+
+/** Every resource that programs can have, by its name in Pulumi. */
+export const served: Readonly<Record<string, Served<Palette>>> = {
+  ClusterProfile: { resource: resourceOf("cluster_profile"), id: ["context", "project", "name"] },
+};
+
+function resourceOf(type: string): Resource<Palette> {
+  const found = palette.resources.find((resource) => resource.type === type);
+  if (found === undefined) throw new Error(`There is no resource ${type}.`);
+  return found;
+}

@@ -1,0 +1,62 @@
+import { type Diagnostic, formatPath, hasErrors } from "@palette-profiles/resource-kit";
+import type { dynamic } from "@pulumi/pulumi";
+import { propertyName } from "./wire";
+
+/** Errors as Pulumi's check reports them: each at its property. */
+export function checkFailures(diagnostics: readonly Diagnostic[]): dynamic.CheckFailure[] {
+  return diagnostics
+    .filter((each) => each.severity === "error")
+    .map((each) => ({ property: propertyOf(each), reason: `${each.detail} [${each.code}]` }));
+}
+
+/** Pulumi hands a dynamic provider no log; what it writes to stderr is shown with the operation's diagnostics. */
+export function logWarnings(diagnostics: readonly Diagnostic[], log: (line: string) => void = console.warn): void {
+  for (const each of diagnostics) {
+    if (each.severity === "warning") log(`warning: ${sentence(each)}`);
+  }
+}
+
+/** @throws one error that tells all errors there are. */
+export function throwErrors(diagnostics: readonly Diagnostic[]): void {
+  if (hasErrors(diagnostics)) throw new ToldError(errorSentences(diagnostics).join("\n"));
+}
+
+export function errorSentences(diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics.filter((each) => each.severity === "error").map(sentence);
+}
+
+/** Something was made or changed before the failure: Pulumi keeps `properties` as the state, and updates next time. */
+export class PartialFailure extends Error {
+  override readonly name = "PartialFailure";
+  readonly id: string;
+  readonly properties: Record<string, unknown>;
+  readonly reasons: string[];
+
+  constructor(id: string, properties: Record<string, unknown>, reasons: string[]) {
+    super(reasons.join("\n"));
+    this.id = id;
+    this.properties = properties;
+    this.reasons = reasons;
+  }
+}
+
+/** An error that is all told: its stack would only be noise, and Pulumi's plugin host prints stacks. */
+class ToldError extends Error {
+  override readonly name = "ToldError";
+
+  constructor(message: string) {
+    super(message);
+    this.stack = message;
+  }
+}
+
+function sentence(diagnostic: Diagnostic): string {
+  const property = propertyOf(diagnostic);
+  return `${property === "" ? "" : `${property}: `}${diagnostic.detail} [${diagnostic.code}]`;
+}
+
+function propertyOf(diagnostic: Diagnostic): string {
+  const [first, ...rest] = diagnostic.path ?? [];
+  if (first === undefined) return "";
+  return formatPath([typeof first === "string" ? propertyName(first) : first, ...rest]);
+}

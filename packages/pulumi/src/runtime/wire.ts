@@ -1,0 +1,61 @@
+import { type AnyValues, type Attributes, isObject, UNKNOWN } from "@palette-profiles/resource-kit";
+
+/** How Pulumi writes a value that is not known yet, to a dynamic provider. */
+export const UNKNOWN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
+const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
+
+/** Every Pulumi resource has an `id` of its own, so the backend's `id` goes by this name. */
+const ID_PROPERTY = "uid";
+
+/** A resource's properties as Pulumi sends them. */
+export type Properties = Record<string, unknown>;
+
+/** Pulumi's properties as the kit's values: what the schema does not name, such as `__provider`, is left out. */
+export function fromWire(attributes: Attributes, properties: Properties): AnyValues {
+  const values: AnyValues = {};
+  for (const name of Object.keys(attributes)) {
+    const value = valueFromWire(properties[propertyName(name)]);
+    if (value !== undefined) values[name] = value;
+  }
+  return values;
+}
+
+/** The kit's values as Pulumi's properties. Pulumi refuses `undefined`, so what is absent is left out, at any depth. */
+export function toWire(values: AnyValues): Properties {
+  const properties: Properties = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined) properties[propertyName(name)] = valueToWire(value);
+  }
+  return properties;
+}
+
+/** A top-level attribute's name in Pulumi. */
+export function propertyName(attribute: string): string {
+  return attribute === "id" ? ID_PROPERTY : attribute;
+}
+
+function valueFromWire(value: unknown): unknown {
+  if (value === UNKNOWN_TEXT) return UNKNOWN;
+  if (value === null || value === undefined) return undefined;
+  if (Array.isArray(value)) return value.map(valueFromWire);
+  if (!isObject(value)) return value;
+  if (value[SIGNATURE_KEY] === SECRET_SIGNATURE) return valueFromWire(value.value);
+  const values: AnyValues = {};
+  for (const [name, inner] of Object.entries(value)) {
+    const known = valueFromWire(inner);
+    if (known !== undefined) values[name] = known;
+  }
+  return values;
+}
+
+function valueToWire(value: unknown): unknown {
+  if (value === UNKNOWN) return UNKNOWN_TEXT;
+  if (Array.isArray(value)) return value.map((item) => (item === undefined ? null : valueToWire(item)));
+  if (!isObject(value)) return value;
+  const properties: Properties = {};
+  for (const [name, inner] of Object.entries(value)) {
+    if (inner !== undefined) properties[name] = valueToWire(inner);
+  }
+  return properties;
+}
