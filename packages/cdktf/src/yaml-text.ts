@@ -49,7 +49,9 @@ function quoted(text: string): Scalar<string> {
 function tokenYaml(value: unknown): string {
   if (typeof value !== "string" || isOneToken(value)) return Fn.jsonencode(value);
   const inner = fragments(value).map((fragment) =>
-    isToken(fragment) ? Fn.replace(Fn.jsonencode(fragment), '/^"|"$/', "") : JSON.stringify(fragment).slice(1, -1),
+    isToken(fragment)
+      ? Fn.replace(Fn.jsonencode(fragment), Fn.rawString('/^"|"$/'), "")
+      : JSON.stringify(fragment).slice(1, -1),
   );
   return `"${inner.join("")}"`;
 }
