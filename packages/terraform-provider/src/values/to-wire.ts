@@ -7,7 +7,12 @@ import {
   UNKNOWN,
 } from "@palette-profiles/resource-kit";
 
-/** An object as Terraform wants it: every attribute is there, by Terraform's name, `null` where it is absent. */
+/**
+ * An object as Terraform wants it: every attribute is there, by Terraform's name, `null` where it is absent.
+ *
+ * A value of another type than the schema says, such as a number that a backend gave for a string, is turned into the
+ * schema's or left out: Terraform drops a state that it cannot read, and with it the knowledge of what was made.
+ */
 export function toWire(attributes: Attributes, values: AnyValues): AnyValues {
   return Object.fromEntries(
     Object.entries(attributes).map(([name, attribute]) => [
@@ -25,24 +30,34 @@ function attributeToWire(attribute: Attribute, value: unknown): unknown {
     case "blockList":
       // Blocks are never null to Terraform: none is an empty list.
       return Array.isArray(value)
-        ? value.map((element: unknown) => (isObject(element) ? toWire(attribute.attributes, element) : element))
+        ? value.map((element: unknown) =>
+            element === UNKNOWN ? UNKNOWN : toWire(attribute.attributes, isObject(element) ? element : {}),
+          )
         : [];
     case "stringList":
     case "stringSet":
-      return Array.isArray(value) ? value.map((element: unknown) => element ?? null) : null;
+      return Array.isArray(value) ? value.map(stringToWire) : null;
     case "stringMap":
       return isObject(value)
-        ? Object.fromEntries(Object.entries(value).map(([key, element]) => [key, element ?? null]))
+        ? Object.fromEntries(Object.entries(value).map(([key, element]) => [key, stringToWire(element)]))
         : null;
     case "number":
       return numberToWire(value);
-    default:
-      return value ?? null;
+    case "bool":
+      return typeof value === "boolean" ? value : null;
+    case "string":
+      return stringToWire(value);
   }
+}
+
+function stringToWire(value: unknown): unknown {
+  if (typeof value === "string" || value === UNKNOWN) return value;
+  return typeof value === "number" || typeof value === "boolean" || typeof value === "bigint" ? String(value) : null;
 }
 
 /** Integers that msgpack cannot hold go as text, which Terraform reads as a number. */
 function numberToWire(value: unknown): unknown {
-  if (typeof value !== "bigint") return value ?? null;
-  return BigInt.asIntN(64, value) === value ? value : value.toString();
+  if (typeof value === "bigint") return BigInt.asIntN(64, value) === value ? value : value.toString();
+  if (typeof value === "string") return value !== "" && Number.isFinite(Number(value)) ? value : null;
+  return typeof value === "number" ? value : null;
 }

@@ -1,0 +1,4 @@
+import { palette } from "@palette-profiles/resources";
+import { serve } from "./serve";
+
+void serve(palette);

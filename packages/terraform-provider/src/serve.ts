@@ -1,0 +1,48 @@
+import type { Provider } from "@palette-profiles/resource-kit";
+import { formatAddress, PALETTE_ADDRESS } from "./address";
+import { createSession } from "./rpc/session";
+import { createCertificate } from "./transport/certificate";
+import { type Security, startGrpcServer } from "./transport/grpc-server";
+import { handshakeLine, readHandshake } from "./transport/handshake";
+import { log } from "./transport/log";
+import { exitWithParent, guardStdout, surviveInterrupts, surviveStrayErrors } from "./transport/process";
+import { reattachLine } from "./transport/reattach";
+import { createSocketPath } from "./transport/socket";
+
+/**
+ * Serves the provider to the Terraform that started this process, and ends with it. With `--debug` it waits for any
+ * Terraform instead, and prints the variable that makes one connect.
+ */
+export async function serve<C>(provider: Provider<C>, argv: readonly string[] = process.argv.slice(2)): Promise<void> {
+  const print = guardStdout();
+  const debug = argv.includes("--debug");
+  const handshake = debug ? { clientCertificate: undefined } : readHandshake(process.env);
+  if ("refusal" in handshake) {
+    process.stderr.write(handshake.refusal);
+    process.exitCode = 1;
+    return;
+  }
+  surviveStrayErrors();
+  const socket = createSocketPath();
+  process.on("exit", socket.remove);
+  process.on("SIGTERM", () => process.exit(0));
+  const security = securityFor(handshake.clientCertificate);
+  const server = await startGrpcServer(createSession(provider), {
+    socket: socket.path,
+    security,
+    // Under a debugger the process outlives the Terraform runs that it serves.
+    onShutdown: () => void (debug || server.close().then(() => process.exit(0))),
+  });
+  if (debug) {
+    print(reattachLine(formatAddress(PALETTE_ADDRESS), socket.path));
+    return;
+  }
+  surviveInterrupts();
+  exitWithParent(() => process.exit(0));
+  print(handshakeLine(socket.path, security?.certificate.der));
+  log("debug", "Serving", { version: provider.version, socket: socket.path, node: process.version });
+}
+
+function securityFor(client: string | undefined): Security | undefined {
+  return client === undefined ? undefined : { certificate: createCertificate(), client };
+}
