@@ -133,12 +133,17 @@ export class DataPalettePack extends cdktf.TerraformDataSource {
     return this._registryUid;
   }
 
+  // resolved_version - computed: true, optional: false, required: false
+  public get resolvedVersion() {
+    return this.getStringAttribute('resolved_version');
+  }
+
   // values - computed: true, optional: false, required: false
   public get values() {
     return this.getStringAttribute('values');
   }
 
-  // version - computed: true, optional: true, required: false
+  // version - computed: false, optional: true, required: false
   private _version?: string;
   public get version() {
     return this.getStringAttribute('version');
