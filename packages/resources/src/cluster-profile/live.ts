@@ -96,8 +96,10 @@ async function layerOf(
       ? before.registryName
       : (await palette.lookups.registries(at)).find((registry) => registry.uid === ref.registryUid)?.name;
   layer.values = ref.values;
-  // A layer that gives no values has the pack's own, and shows values only where somebody changed them.
-  if (before !== undefined && before.values === undefined && ref.values !== undefined) {
+  // A layer that gives no values has the pack's own, and shows values only where somebody changed them. An import does
+  // not know what the user will write, and takes the pack's own values for none.
+  const givesNone = known.packs === undefined || (before !== undefined && before.values === undefined);
+  if (givesNone && ref.values !== undefined) {
     const own = await defaultValues(palette.lookups, at, layer);
     if (ref.values === "" || sameYaml(own, ref.values)) layer.values = undefined;
   }

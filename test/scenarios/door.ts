@@ -1,0 +1,60 @@
+import type { RunningServer } from "@palette-profiles/palette-server";
+
+/** What a user writes for a cluster profile, with the attribute names of TypeScript. */
+export interface ProfileConfig {
+  name: string;
+  version?: string;
+  context?: string;
+  project?: string;
+  type?: string;
+  cloud?: string;
+  description?: string;
+  tags?: string[];
+  packs?: LayerConfig[];
+  profileVariables?: { variables: VariableConfig[] };
+  skipDestroy?: boolean;
+}
+export interface LayerConfig {
+  name: string;
+  type?: string;
+  tag?: string;
+  registryName?: string;
+  registryUid?: string;
+  uid?: string;
+  values?: string;
+  manifests?: { name: string; content: string }[];
+}
+export interface VariableConfig {
+  name: string;
+  displayName: string;
+  format?: string;
+  defaultValue?: string;
+  isSensitive?: boolean;
+  required?: boolean;
+}
+
+/** How one front door is used: one stack with one cluster profile, named "it". */
+export interface Door {
+  name: string;
+  open(server: RunningServer, environment?: Record<string, string>): Promise<Stack>;
+}
+
+export type Action = "none" | "create" | "update" | "replace";
+
+export interface Outcome {
+  action: Action;
+  /** Everything that the user is told of errors, as one text; empty where all went well. */
+  errors: string;
+}
+
+export interface Stack {
+  /** Changes nothing. Looks at the backend first, as `terraform plan` and `pulumi preview --refresh` do. */
+  plan(config: ProfileConfig): Promise<Outcome>;
+  apply(config: ProfileConfig): Promise<Outcome>;
+  destroy(): Promise<Outcome>;
+  /** Takes over what exists, by an import id. Absent where the front door cannot. */
+  import?(id: string, config: ProfileConfig): Promise<Outcome>;
+  /** All that the stack keeps between runs, as one text: for looking for secrets in it. */
+  state(): Promise<string>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,4 @@
+import { kitDoor } from "./kit-door";
+import { playScenarios } from "./play";
+
+playScenarios(kitDoor);
