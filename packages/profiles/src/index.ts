@@ -4,6 +4,7 @@ export { displayNameOf, layerKey } from "./model/layer-key";
 export {
   type LayerModel,
   type ManifestModel,
+  type Marked,
   PROFILE_CONTEXTS,
   PROFILE_TYPES,
   type ProfileModel,
@@ -20,4 +21,6 @@ export { isProfileVersion, sameVersion, versionCompare } from "./version";
 export { diffYaml, type LeafChange, type YamlDiff } from "./yaml/diff";
 export { sameYaml } from "./yaml/equal";
 export { type YamlError, yamlErrors } from "./yaml/errors";
+export { type PathStep, pathSteps } from "./yaml/path";
 export type { WrittenScalar } from "./yaml/scalar";
+export { plainKind } from "./yaml/scalar";

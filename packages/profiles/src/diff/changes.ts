@@ -18,7 +18,7 @@ export interface ProfileChange {
   after?: unknown;
   /** Set where the path leads into a YAML text. */
   within?: "values" | "content";
-  /** Never to be shown: a sensitive variable's default, or data of a Kubernetes Secret. */
+  /** Never to be shown: marked by the engine, a sensitive variable's default, or data of a Kubernetes Secret. */
   sensitive?: boolean;
 }
 
@@ -51,4 +51,17 @@ export function fieldChange(owner: Owner, path: string, before: unknown, after: 
 
 export function present(value: unknown): unknown {
   return value === null || value === "" ? undefined : value;
+}
+
+/** Marks the changes of attributes that either side has marked as sensitive. */
+export function hideMarked(changes: ProfileChange[], before: Marks, after: Marks): ProfileChange[] {
+  const names = [before.sensitive, after.sensitive].flatMap((list) => (Array.isArray(list) ? (list as unknown[]) : []));
+  if (names.length === 0) return changes;
+  return changes.map((change) =>
+    names.includes(change.within ?? change.path) ? { ...change, sensitive: true } : change,
+  );
+}
+
+interface Marks {
+  sensitive?: unknown;
 }

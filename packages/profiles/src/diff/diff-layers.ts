@@ -3,7 +3,7 @@ import type { LayerModel, ManifestModel } from "../model/profile";
 import { type DeepFields, knownText } from "../model/unknown";
 import { sameYaml } from "../yaml/equal";
 import { alignByKey } from "./align";
-import { fieldChange, type Owner, type ProfileChange } from "./changes";
+import { fieldChange, hideMarked, type Owner, type ProfileChange } from "./changes";
 import { diffTexts } from "./diff-texts";
 import { uniqueKeys } from "./unique-keys";
 
@@ -47,23 +47,18 @@ function isRenamed(before: Layer, after: Layer): boolean {
 }
 
 function diffLayer(layer: string, before: Layer, after: Layer, sink: DiffSink): void {
-  const identity = [
+  const changes = [
     ...fieldChange({ layer }, "type", before.type, after.type),
     ...fieldChange({ layer }, "tag", before.tag, after.tag),
     ...registryChange(layer, before, after),
   ];
-  sink.changes.push(...identity);
   // A uid follows from registry, name and tag: it is told only where nothing else explains it.
-  if (
-    identity.length === 0 &&
-    before.name === after.name &&
-    typeof before.uid === "string" &&
-    typeof after.uid === "string"
-  ) {
-    sink.changes.push(...fieldChange({ layer }, "uid", before.uid, after.uid));
+  const explained = changes.length > 0 || before.name !== after.name;
+  if (!explained && typeof before.uid === "string" && typeof after.uid === "string") {
+    changes.push(...fieldChange({ layer }, "uid", before.uid, after.uid));
   }
   const values = diffTexts({ layer }, "values", before.values, after.values);
-  sink.changes.push(...values.changes);
+  sink.changes.push(...hideMarked([...changes, ...values.changes], before, after));
   if (values.formatting) sink.formattingOnly.push(layer);
   diffManifests(layer, before.manifests, after.manifests, sink);
 }
@@ -95,7 +90,7 @@ function diffManifests(layer: string, before: unknown, after: unknown, sink: Dif
       sink.changes.push({ ...owner, path: "", kind: "rename", before: owner.manifest, after: newName });
     if (pair.moved) sink.changes.push({ ...owner, path: "", kind: "move", before: pair.from + 1, after: pair.to + 1 });
     const content = diffTexts(owner, "content", pair.before.content, pair.after.content);
-    sink.changes.push(...content.changes);
+    sink.changes.push(...hideMarked(content.changes, pair.before, pair.after));
     if (content.formatting) sink.formattingOnly.push(`${layer} > manifest ${owner.manifest}`);
   }
   for (const { item } of found.added) sink.changes.push({ layer, manifest: keyOf(item), path: "", kind: "add" });
@@ -112,13 +107,17 @@ function sameContent(before: Manifest, after: Manifest): boolean {
 
 /** What tells a reader which layer it is: no texts, since they may be long and hold secrets. */
 function summaryOf(layer: Layer, index: number): Record<string, unknown> {
-  const values = knownText(layer.values);
+  const shown = (field: "type" | "tag" | "registryName" | "values") =>
+    Array.isArray(layer.sensitive) && (layer.sensitive as unknown[]).includes(field)
+      ? undefined
+      : knownText(layer[field]);
+  const values = shown("values");
   const manifests = listOf(layer.manifests).map(({ name }) => name);
   return {
     place: index + 1,
-    ...(layer.type ? { type: layer.type } : {}),
-    ...(layer.tag ? { tag: layer.tag } : {}),
-    ...(layer.registryName ? { registryName: layer.registryName } : {}),
+    ...(shown("type") ? { type: shown("type") } : {}),
+    ...(shown("tag") ? { tag: shown("tag") } : {}),
+    ...(shown("registryName") ? { registryName: shown("registryName") } : {}),
     ...(values ? { valuesLines: values.trimEnd().split("\n").length } : {}),
     ...(manifests.length > 0 ? { manifests } : {}),
   };

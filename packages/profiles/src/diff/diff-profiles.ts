@@ -1,7 +1,7 @@
 import type { LayerModel, ProfileModel, VariableModel } from "../model/profile";
 import { type DeepFields, type DeepMaybeUnknown, knownText } from "../model/unknown";
 import { sameVersion } from "../version";
-import { fieldChange, type ProfileChange } from "./changes";
+import { fieldChange, hideMarked, type ProfileChange } from "./changes";
 import { type DiffSink, diffLayers } from "./diff-layers";
 import { diffVariables } from "./diff-variables";
 
@@ -27,9 +27,12 @@ export function diffProfiles(
   const left: Profile = typeof before === "object" ? (before as Profile) : {};
   const right: Profile = typeof after === "object" ? (after as Profile) : {};
   const sink: DiffSink = { changes: [], formattingOnly: [] };
-  sink.changes.push(...versionChange(left, right));
-  for (const field of FIELDS) sink.changes.push(...fieldChange({}, field, left[field], right[field]));
-  sink.changes.push(...tagChanges(left.tags, right.tags));
+  const header = [
+    ...versionChange(left, right),
+    ...FIELDS.flatMap((field) => fieldChange({}, field, left[field], right[field])),
+    ...tagChanges(left.tags, right.tags),
+  ];
+  sink.changes.push(...hideMarked(header, left, right));
   eachList<DeepFields<LayerModel>>("packs", left.packs, right.packs, sink, (a, b) => diffLayers(a, b, sink));
   eachList<DeepFields<VariableModel>>("variables", left.variables, right.variables, sink, (a, b) => {
     sink.changes.push(...diffVariables(a, b));

@@ -1,7 +1,7 @@
 import type { VariableModel } from "../model/profile";
 import { type DeepFields, knownText } from "../model/unknown";
 import { alignByKey } from "./align";
-import { fieldChange, type ProfileChange } from "./changes";
+import { fieldChange, hideMarked, type ProfileChange } from "./changes";
 import { uniqueKeys } from "./unique-keys";
 
 type Variable = DeepFields<VariableModel>;
@@ -20,7 +20,7 @@ export function diffVariables(before: Variable[], after: Variable[]): ProfileCha
     const newName = keyOf(pair.after);
     if (variable !== newName) changes.push({ variable, path: "", kind: "rename", before: variable, after: newName });
     if (pair.moved) changes.push({ variable, path: "", kind: "move", before: pair.from + 1, after: pair.to + 1 });
-    changes.push(...diffVariable(variable, pair.before, pair.after));
+    changes.push(...hideMarked(diffVariable(variable, pair.before, pair.after), pair.before, pair.after));
   }
   for (const { item } of found.added) changes.push({ variable: keyOf(item), path: "", kind: "add" });
   return changes;

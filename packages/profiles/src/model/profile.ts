@@ -1,8 +1,13 @@
+/** What an engine has marked: the names of attributes whose values must never be shown, such as `values`. */
+export interface Marked {
+  sensitive?: string[];
+}
+
 /**
  * A Palette cluster profile as the diff and the rules see it, whichever front door it came through. Texts are as the
  * user wrote them.
  */
-export interface ProfileModel {
+export interface ProfileModel extends Marked {
   name: string;
   /** Semantic version; Palette takes `1.0.0` when none is given. */
   version?: string;
@@ -19,7 +24,7 @@ export interface ProfileModel {
 }
 
 /** A layer: a pack, a Helm chart, or manifests. */
-export interface LayerModel {
+export interface LayerModel extends Marked {
   name: string;
   /** `spectro`, `helm`, `manifest` or `oci`. */
   type?: string;
@@ -32,7 +37,7 @@ export interface LayerModel {
   manifests: ManifestModel[];
 }
 
-export interface ManifestModel {
+export interface ManifestModel extends Marked {
   name: string;
   /** YAML text, of one or more documents. */
   content: string;
@@ -40,7 +45,7 @@ export interface ManifestModel {
 }
 
 /** A profile variable, referred to as `{{.spectro.var.NAME}}`. */
-export interface VariableModel {
+export interface VariableModel extends Marked {
   name: string;
   displayName?: string;
   format?: string;

@@ -35,5 +35,6 @@ function objectName(document: YamlTree): string | undefined {
   const name = inner?.kind === "map" ? (textAt(inner, "name") ?? textAt(inner, "generateName")) : undefined;
   if (kind === undefined || name === undefined || inner?.kind !== "map") return undefined;
   const namespace = textAt(inner, "namespace");
-  return `${kind} ${namespace === undefined ? "" : `${namespace}/`}${name}`;
+  const full = `${kind} ${namespace === undefined ? "" : `${namespace}/`}${name}`;
+  return /["'>\n]/.test(full) ? undefined : full;
 }
