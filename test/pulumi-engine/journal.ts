@@ -1,0 +1,41 @@
+import { isSecret, reveal } from "./properties";
+import type { EngineDiagnostic, EngineOptions, OperationResult, Properties, Step } from "./types";
+
+/** What an operation did and said, gathered while it runs. */
+export class Journal {
+  readonly steps: Step[] = [];
+  readonly diagnostics: EngineDiagnostic[] = [];
+  failed = false;
+  outputs: Properties = {};
+  readonly #options: Pick<EngineOptions, "onStep" | "onDiagnostic">;
+
+  constructor(options: Pick<EngineOptions, "onStep" | "onDiagnostic">) {
+    this.#options = options;
+  }
+
+  step(step: Step): void {
+    this.steps.push(step);
+    this.#options.onStep?.(step);
+  }
+
+  say(diagnostic: EngineDiagnostic): void {
+    if (diagnostic.severity === "error") this.failed = true;
+    this.diagnostics.push(diagnostic);
+    this.#options.onDiagnostic?.(diagnostic);
+  }
+
+  /** The error is told, and nothing more is started. */
+  fail(message: string, urn?: string): void {
+    this.say({ severity: "error", message, ...(urn === undefined ? {} : { urn }) });
+  }
+
+  result(): OperationResult {
+    return {
+      ok: !this.failed,
+      steps: this.steps,
+      diagnostics: this.diagnostics,
+      outputs: reveal(this.outputs),
+      secretOutputs: Object.keys(this.outputs).filter((name) => isSecret(this.outputs[name])),
+    };
+  }
+}
