@@ -1,4 +1,4 @@
-import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import Fastify, { type FastifyError, type FastifyInstance, LogController } from "fastify";
 import { actOutFaults } from "./act-out-faults";
 import type { Backend } from "./backend";
 import { errorBody, notFound, PaletteError } from "./errors";
@@ -30,7 +30,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
     exposeHeadRoutes: false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     logger: parts.logger ? { stream: process.stderr } : false,
     routerOptions: { maxParamLength: 1024 },
   });

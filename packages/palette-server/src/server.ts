@@ -16,6 +16,7 @@ import { generatedApiKey } from "./store/settings";
 
 /** Starts an embedded Palette server on 127.0.0.1 and waits until it listens. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  if (options.apiKey !== undefined && options.apiKey.trim() === "") throw new Error("The option apiKey is empty");
   const seed = options.seed === undefined ? EMPTY_SEED : readSeed(options.seed);
   const backend: Backend = { db: openDatabase(options.data ?? ":memory:"), packs: createPackStore() };
   try {
