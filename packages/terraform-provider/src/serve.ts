@@ -1,11 +1,13 @@
 import type { Provider } from "@palette-profiles/resource-kit";
 import { formatAddress, PALETTE_ADDRESS } from "./address";
 import { createSession } from "./rpc/session";
-import { createCertificate } from "./transport/certificate";
-import { type Security, startGrpcServer } from "./transport/grpc-server";
+import { type Certificate, createCertificate } from "./transport/certificate";
+import { startGrpcServer, type Tls } from "./transport/grpc-server";
 import { handshakeLine, readHandshake } from "./transport/handshake";
 import { log } from "./transport/log";
+import { pluginRoutes } from "./transport/plugin-routes";
 import { exitWithParent, guardStdout, surviveInterrupts, surviveStrayErrors } from "./transport/process";
+import { providerRoutes } from "./transport/provider-routes";
 import { reattachLine } from "./transport/reattach";
 import { createSocketPath } from "./transport/socket";
 
@@ -26,23 +28,23 @@ export async function serve<C>(provider: Provider<C>, argv: readonly string[] = 
   const socket = createSocketPath();
   process.on("exit", socket.remove);
   process.on("SIGTERM", () => process.exit(0));
-  const security = securityFor(handshake.clientCertificate);
-  const server = await startGrpcServer(createSession(provider), {
-    socket: socket.path,
-    security,
+  const tls = tlsFor(handshake.clientCertificate);
+  const routes = new Map([
+    ...providerRoutes(createSession(provider)),
     // Under a debugger the process outlives the Terraform runs that it serves.
-    onShutdown: () => void (debug || server.close().then(() => process.exit(0))),
-  });
+    ...pluginRoutes(() => void (debug || server.close().then(() => process.exit(0)))),
+  ]);
+  const server = await startGrpcServer(socket.path, routes, tls);
   if (debug) {
     print(reattachLine(formatAddress(PALETTE_ADDRESS), socket.path));
     return;
   }
   surviveInterrupts();
   exitWithParent(() => process.exit(0));
-  print(handshakeLine(socket.path, security?.certificate.der));
+  print(handshakeLine(socket.path, tls?.der));
   log("debug", "Serving", { version: provider.version, socket: socket.path, node: process.version });
 }
 
-function securityFor(client: string | undefined): Security | undefined {
-  return client === undefined ? undefined : { certificate: createCertificate(), client };
+function tlsFor(clientPem: string | undefined): (Tls & Certificate) | undefined {
+  return clientPem === undefined ? undefined : { ...createCertificate(), clientPem };
 }
