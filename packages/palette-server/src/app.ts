@@ -1,5 +1,5 @@
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from "fastify";
-import { actOutFaults } from "./act-out-faults";
+import { actOutFaults, wasCut } from "./act-out-faults";
 import type { Backend } from "./backend";
 import { errorBody, notFound, PaletteError } from "./errors";
 import type { Faults } from "./faults";
@@ -97,7 +97,8 @@ function countRequests(app: FastifyInstance, stats: Stats): void {
     const route = request.is404 ? "/v1/*" : routeTemplate(request.routeOptions.url ?? "/v1/*");
     // Unlike "finish", "close" also tells of connections that were cut.
     reply.raw.once("close", () => {
-      stats.record(request.method, route, reply.raw.writableFinished ? reply.raw.statusCode : 0);
+      const isAnswered = reply.raw.writableFinished && !wasCut(reply.raw);
+      stats.record(request.method, route, isAnswered ? reply.raw.statusCode : 0);
     });
   });
 }

@@ -1,0 +1,75 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { parseDocument } from "yaml";
+import { findCatalog, loadPacks } from "./catalog";
+import { parsePresets, parseSchema } from "./pack-schema";
+import { temporaryFolder } from "./test-support";
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+
+const catalog = loadPacks(findCatalog());
+
+test("the built-in catalog has the layers of a cluster and six add-ons", () => {
+  const versions: Record<string, string[]> = {};
+  for (const pack of catalog) {
+    const key = `${pack.layer} ${pack.name}`;
+    versions[key] = [...(versions[key] ?? []), pack.version];
+  }
+  expect(versions).toEqual({
+    "os ubuntu-aws": ["22.04"],
+    "k8s kubernetes": ["1.30.9", "1.31.5", "1.32.1"],
+    "cni cni-calico": ["3.29.1"],
+    "csi csi-aws-ebs": ["1.37.0"],
+    "addon argo-cd": ["7.7.5", "7.8.2"],
+    "addon cert-manager": ["1.16.2"],
+    "addon external-secrets": ["0.12.1"],
+    "addon nginx": ["1.11.4"],
+    "addon prometheus-operator": ["66.3.1"],
+    "addon spectro-byo-manifest": ["1.0.0"],
+  });
+});
+
+test.each(catalog.map((pack) => [`${pack.name} ${pack.version}`, pack] as const))(
+  "the built-in pack %s is valid, and its presets and constraints speak of values it has",
+  (_name, pack) => {
+    const values = parseDocument(pack.values, { strict: true });
+    expect([...values.errors, ...values.warnings]).toEqual([]);
+    const paths = parseSchema(pack.schema).map((entry) => entry.name ?? "");
+    for (const path of paths) expect([path, values.hasIn(path.split("."))]).toEqual([path, true]);
+    for (const preset of parsePresets(pack.presets)) expect(parseDocument(preset.add ?? "").errors).toEqual([]);
+  },
+);
+
+test("a folder may be one pack itself", () => {
+  const packs = loadPacks(join(findCatalog(), "nginx-1.11.4"));
+  expect(packs.map((pack) => pack.name)).toEqual(["nginx"]);
+});
+
+test.each<[string, Record<string, string>, string]>([
+  [
+    "no values",
+    { "pack.json": '{"name":"a","displayName":"A","version":"1","layer":"addon"}' },
+    "values.yaml is missing",
+  ],
+  ["a foreign layer", { "pack.json": '{"name":"a","displayName":"A","version":"1","layer":"top"}' }, 'not "top"'],
+  [
+    "no version",
+    { "pack.json": '{"name":"a","displayName":"A","layer":"addon"}', "values.yaml": "" },
+    '"version" is missing',
+  ],
+  ["broken JSON", { "pack.json": '{"name": "a"\n"version": 1}' }, "pack.json: "],
+])("a pack with %s is refused and its file named", (what, files, message) => {
+  const pack = join(folder.path, what.replaceAll(" ", "-"));
+  mkdirSync(pack);
+  for (const [name, text] of Object.entries(files)) folder.write(`${what.replaceAll(" ", "-")}/${name}`, text);
+  expect(() => loadPacks(pack)).toThrow(message);
+  expect(() => loadPacks(pack)).toThrow(pack);
+});
+
+test("a folder without packs, and one that is not there, are refused", () => {
+  mkdirSync(join(folder.path, "empty"));
+  expect(() => loadPacks(join(folder.path, "empty"))).toThrow("No pack is in");
+  expect(() => loadPacks(join(folder.path, "none"))).toThrow("does not exist");
+  expect(() => findCatalog(join(folder.path, "none"))).toThrow("is not at");
+});
