@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { errorOfAnswer, PaletteCancelledError, PaletteUnreachableError } from "./errors";
@@ -67,6 +68,8 @@ export function createClient(settings: Settings): PaletteClient {
     url,
     async send<T>(call: Call): Promise<T> {
       const name = `${call.method} ${call.path}`;
+      // One stop signal serves all calls of a process; Node would warn at the eleventh.
+      setMaxListeners(0, call.signal);
       if (settings.apiKey === undefined) throw noKey(name);
       for (let attempt = 1; ; attempt++) {
         let retryAfter: string | undefined;

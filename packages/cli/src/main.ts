@@ -1,0 +1,4 @@
+import { tellAndExit } from "./failure";
+import { createProgram } from "./program";
+
+createProgram().parseAsync().catch(tellAndExit);

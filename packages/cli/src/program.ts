@@ -1,0 +1,19 @@
+import { Command } from "commander";
+import { addReview } from "./commands/review";
+import { addRun } from "./commands/run";
+import { addServer } from "./commands/server";
+import { addTerraform } from "./commands/terraform";
+
+/** `palette-profiles`, with every command. */
+export function createProgram(): Command {
+  const program = new Command("palette-profiles")
+    .description("Palette profiles as code: the embedded server, reviews of plans, and what Terraform needs")
+    .version("0.1.0")
+    .enablePositionalOptions()
+    .showHelpAfterError("(palette-profiles COMMAND --help tells more)");
+  addServer(program);
+  addRun(program);
+  addReview(program);
+  addTerraform(program);
+  return program;
+}
