@@ -1,0 +1,64 @@
+import type { PathStep } from "@palette-profiles/profiles";
+
+/** Last words of names that hold a secret, in the singular. */
+const SECRET_WORDS = new Set([
+  "password",
+  "passwd",
+  "pwd",
+  "passphrase",
+  "secret",
+  "token",
+  "credential",
+  "apikey",
+  "privatekey",
+  "secretkey",
+]);
+/** Words that make a secret of a `key` behind them. */
+const KEY_WORDS = new Set([
+  "api",
+  "access",
+  "secret",
+  "private",
+  "encryption",
+  "signing",
+  "account",
+  "shared",
+  "auth",
+  "license",
+]);
+/** Words in front that say it is a name of a secret, not one. */
+const REFERENCE_WORDS = new Set(["existing"]);
+
+/**
+ * Whether a name looks like that of a password, token or secret key: `adminPassword`, `DB_PASSWORD`, `api-key`,
+ * `credentials`. `secretName`, `tokenTTL` and `existingSecret` do not.
+ */
+export function isSecretName(name: string): boolean {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .map((word) => word.replace(/(?<=[^s])s$/, ""));
+  const last = words.at(-1);
+  const before = words.at(-2);
+  if (last === undefined || (before !== undefined && REFERENCE_WORDS.has(before))) return false;
+  return SECRET_WORDS.has(last) || (last === "key" && before !== undefined && KEY_WORDS.has(before));
+}
+
+/** Whether a name looks like that of a collection of secrets, `passwords`, so that all inside is one. */
+function isSecretCollection(name: string): boolean {
+  return /s$/i.test(name) && !/ss$/i.test(name) && isSecretName(name);
+}
+
+/** Whether a path leads to a secret: by its last key, by the entry it lies in (`env[name=DB_PASSWORD].value`), or by a collection. */
+export function isSecretPath(steps: readonly PathStep[]): boolean {
+  const keys = steps.flatMap((step, at) => ("key" in step ? [{ name: step.key, at }] : []));
+  const last = keys.at(-1);
+  if (last !== undefined && isSecretName(last.name)) return true;
+  if (keys.some(({ name, at }) => at < steps.length - 1 && isSecretCollection(name))) return true;
+  return (
+    steps.some((step) => "mark" in step && isSecretName(step.mark)) && (last === undefined || last.name !== "name")
+  );
+}

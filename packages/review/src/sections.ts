@@ -1,0 +1,60 @@
+import { IMPACTS, type Impact, type Review, type ReviewChange, type ReviewResource } from "./model";
+
+/** Changes that one or more profiles have in common, told once. */
+export interface Section {
+  impact: Impact;
+  resources: ReviewResource[];
+  changes: ReviewChange[];
+  formattingOnly: string[];
+}
+
+/**
+ * Puts a review into the order it is read in: by impact, and within it by the profiles that share a change. Every
+ * profile that is touched is in at least one section.
+ */
+export function sectionsOf(review: Review): Section[] {
+  return IMPACTS.filter((impact) => impact !== "no-op").flatMap((impact) =>
+    sectionsOfImpact(
+      impact,
+      review.resources.filter((resource) => resource.impact === impact),
+    ),
+  );
+}
+
+function sectionsOfImpact(impact: Impact, resources: ReviewResource[]): Section[] {
+  const owners = new Map<string, { resources: ReviewResource[]; add: (section: Section) => void }>();
+  const record = (key: string, resource: ReviewResource, add: (section: Section) => void) => {
+    const owner = owners.get(key) ?? { resources: [], add };
+    if (owner.resources.at(-1) !== resource) owner.resources.push(resource);
+    owners.set(key, owner);
+  };
+  for (const resource of resources) {
+    const shown = isTold(impact) ? resource.changes.filter((change) => !isInHeading(change, impact)) : [];
+    for (const change of shown) {
+      record(JSON.stringify(change), resource, (section) => section.changes.push(change));
+    }
+    for (const name of resource.formattingOnly) {
+      record(`formatting ${name}`, resource, (section) => section.formattingOnly.push(name));
+    }
+    if (shown.length + resource.formattingOnly.length === 0) record("nothing", resource, () => undefined);
+  }
+  const sections = new Map<string, Section>();
+  for (const owner of owners.values()) {
+    const key = owner.resources.map(({ address }) => address).join("\n");
+    const section = sections.get(key) ?? { impact, resources: owner.resources, changes: [], formattingOnly: [] };
+    owner.add(section);
+    sections.set(key, section);
+  }
+  return [...sections.values()].sort((a, b) => b.resources.length - a.resources.length);
+}
+
+/** What a profile that goes had in it is no news. */
+function isTold(impact: Impact): boolean {
+  return impact !== "delete" && impact !== "forget";
+}
+
+/** The heading tells the version, and the name of a new profile. */
+function isInHeading(change: ReviewChange, impact: Impact): boolean {
+  if (change.layer !== undefined || change.variable !== undefined) return false;
+  return (change.path === "version" && change.sensitive !== true) || (change.path === "name" && impact === "create");
+}
