@@ -18,7 +18,10 @@ const packagesDir = resolve(packageDir, "..");
 const target = join(packageDir, "src/generated");
 const PROVIDER = "palette";
 
-/** The same shape as `terraform providers schema -json`. */
+/**
+ * The same shape as `terraform providers schema -json`, and the versions of the provider that the classes go with: the
+ * CDKTF CLI refuses a provider without one.
+ */
 async function providerSchema(workDir) {
   const bundle = join(workDir, "schema.cjs");
   await build({
@@ -26,7 +29,9 @@ async function providerSchema(workDir) {
       contents: `
         import { palette } from "@palette-profiles/resources";
         import { providerSchemaJson } from "@palette-profiles/terraform-provider";
-        export const schema = providerSchemaJson(palette);`,
+        const schema = providerSchemaJson(palette);
+        const [address] = Object.keys(schema.provider_schemas);
+        export default { ...schema, provider_versions: { [address]: "~> " + palette.version } };`,
       resolveDir: packageDir,
     },
     bundle: true,
@@ -44,7 +49,7 @@ async function providerSchema(workDir) {
       },
     ],
   });
-  return createRequire(import.meta.url)(bundle).schema;
+  return createRequire(import.meta.url)(bundle).default;
 }
 
 /** The generator's own files, by path, as it makes them. */
@@ -66,7 +71,7 @@ function tidy(source) {
     .replace(/^\/\/ (https:\/\/|generated ).*\n/gm, "")
     .replace(/^ *\*\n *\* Docs at Terraform Registry: .*\n/gm, "")
     .replace(/ Refer to the \{@link [^}]*\} in the documentation of this resource for the id to use/g, "")
-    .replace(/\{@link https:\/\/registry\.terraform\.io\/\S+ ([^}]+)\}/g, "`$1`")
+    .replace(/\{@link https:\/\/registry\.terraform\.io\/[^}]* (\S+)\}/g, "`$1`")
     .replace(/"cdktf plan <stack-name>"/g, "`cdktf plan <stack-name>`")
     .replace(/\bprotected (synthesize(?:Hcl)?Attributes\(\))/g, "protected override $1")
     .replace(/\bpublic (get|set) (alias\()/g, "public override $1 $2")

@@ -1490,7 +1490,8 @@ export class ClusterProfile extends cdktf.TerraformResource {
     super(scope, id, {
       terraformResourceType: 'palette_cluster_profile',
       terraformGeneratorMetadata: {
-        providerName: 'palette'
+        providerName: 'palette',
+        providerVersion: '~> 0.1.0'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

@@ -63,7 +63,8 @@ export class DataPalettePack extends cdktf.TerraformDataSource {
     super(scope, id, {
       terraformResourceType: 'palette_pack',
       terraformGeneratorMetadata: {
-        providerName: 'palette'
+        providerName: 'palette',
+        providerVersion: '~> 0.1.0'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

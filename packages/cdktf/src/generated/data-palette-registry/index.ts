@@ -51,7 +51,8 @@ export class DataPaletteRegistry extends cdktf.TerraformDataSource {
     super(scope, id, {
       terraformResourceType: 'palette_registry',
       terraformGeneratorMetadata: {
-        providerName: 'palette'
+        providerName: 'palette',
+        providerVersion: '~> 0.1.0'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

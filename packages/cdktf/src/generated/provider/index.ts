@@ -63,7 +63,8 @@ export class PaletteProvider extends cdktf.TerraformProvider {
     super(scope, id, {
       terraformResourceType: 'palette',
       terraformGeneratorMetadata: {
-        providerName: 'palette'
+        providerName: 'palette',
+        providerVersion: '~> 0.1.0'
       },
       terraformProviderSource: 'registry.terraform.io/palette-profiles/palette'
     });
