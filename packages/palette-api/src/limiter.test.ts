@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { createLimiter } from "./limiter";
 
 const signal = new AbortController().signal;
@@ -7,6 +8,7 @@ async function atOnce(path: (index: number) => string, count: number): Promise<n
   const limiter = createLimiter(() => 0);
   let made = 0;
   const stop = new AbortController();
+  setMaxListeners(0, stop.signal);
   const waits = Array.from({ length: count }, (_, index) =>
     limiter.wait(path(index), stop.signal).then(
       () => (made += 1),
