@@ -4,7 +4,7 @@ import { invalid } from "./errors";
 export type Json = Record<string, unknown>;
 
 function wrongType(path: string, wanted: string, value: unknown): never {
-  const found = Array.isArray(value) ? "a list" : `a ${typeof value}`;
+  const found = isAbsent(value) ? "absent" : Array.isArray(value) ? "a list" : `a ${typeof value}`;
   throw invalid("InvalidRequestBody", `${path || "The request body"} must be ${wanted}, not ${found}`);
 }
 
@@ -17,6 +17,11 @@ export function readObject(value: unknown, path: string): Json | undefined {
   if (isAbsent(value)) return undefined;
   if (typeof value !== "object" || Array.isArray(value)) return wrongType(path, "an object", value);
   return value as Json;
+}
+
+/** The body of a request that cannot do without one. */
+export function readBody(body: unknown): Json {
+  return readObject(body, "") ?? wrongType("", "an object", body);
 }
 
 export function readList(value: unknown, path: string): unknown[] | undefined {

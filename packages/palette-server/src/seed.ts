@@ -27,7 +27,7 @@ export function readSeed(file: string): Seed {
   const document = parseDocument(readFile(file));
   if (document.errors[0]) fail(document.errors[0].message);
   const root: unknown = document.toJS() ?? {};
-  const reader = new SeedReader(fail);
+  const reader = seedReader(fail);
   const sections = reader.object(root, "the file", ["projects", "registries", "apiKeys"]);
   return {
     projects: reader.list(sections.projects, "projects").map((item, index) => {
@@ -58,24 +58,23 @@ function readFile(file: string): string {
   }
 }
 
-class SeedReader {
-  constructor(private readonly fail: (what: string) => never) {}
-
-  object(value: unknown, path: string, keys: readonly string[]): Record<string, unknown> {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return this.fail(`${path} must be a map`);
-    const unknown = Object.keys(value).find((key) => !keys.includes(key));
-    if (unknown !== undefined) this.fail(`${path} has the unknown key "${unknown}"; there are ${keys.join(", ")}`);
-    return value as Record<string, unknown>;
-  }
-
-  list(value: unknown, path: string): unknown[] {
-    if (value === undefined || value === null) return [];
-    return Array.isArray(value) ? value : this.fail(`${path} must be a list`);
-  }
-
-  text(value: unknown, path: string): string {
-    return typeof value === "string" && value.trim() !== ""
-      ? value
-      : this.fail(`${path} must be a text that is not empty`);
-  }
+/** Reads values of known shapes, and fails with their path otherwise. */
+function seedReader(fail: (what: string) => never) {
+  return {
+    object(value: unknown, path: string, keys: readonly string[]): Record<string, unknown> {
+      if (typeof value !== "object" || value === null || Array.isArray(value)) return fail(`${path} must be a map`);
+      const unknown = Object.keys(value).find((key) => !keys.includes(key));
+      if (unknown !== undefined) fail(`${path} has the unknown key "${unknown}"; there are ${keys.join(", ")}`);
+      return value as Record<string, unknown>;
+    },
+    list(value: unknown, path: string): unknown[] {
+      if (value === undefined || value === null) return [];
+      return Array.isArray(value) ? value : fail(`${path} must be a list`);
+    },
+    text(value: unknown, path: string): string {
+      return typeof value === "string" && value.trim() !== ""
+        ? value
+        : fail(`${path} must be a text that is not empty`);
+    },
+  };
 }

@@ -3,7 +3,7 @@ import { buildApp } from "./app";
 import { makeKeyCheck } from "./auth";
 import type { Backend } from "./backend";
 import { findCatalog, loadPacks } from "./catalog";
-import { createFaults } from "./faults";
+import { createFaults, readFaults } from "./faults";
 import type { RunningServer, ServerOptions } from "./options";
 import { createRateLimits } from "./rate-limits";
 import { EMPTY_SEED, readSeed, type Seed } from "./seed";
@@ -25,7 +25,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     const app = buildApp({
       backend,
       stats: createStats(),
-      faults: createFaults(options.faults),
+      faults: createFaults(readFaults(options.faults ?? [])),
       checkKey: makeKeyCheck([apiKey, ...seed.apiKeys]),
       rateLimits: options.rateLimits === "documented" ? createRateLimits() : undefined,
       logger: options.logger,

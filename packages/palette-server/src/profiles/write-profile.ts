@@ -1,5 +1,5 @@
 import type { Backend } from "../backend";
-import { readObject, readOneOf, readString, readStringMap } from "../body";
+import { readBody, readObject, readOneOf, readString, readStringMap } from "../body";
 import { invalid, notFound, PaletteError } from "../errors";
 import type { Scope } from "../scope";
 import {
@@ -29,8 +29,8 @@ const OWN_ANNOTATIONS = new Set(["scope", "projectUid", "projectName"]);
 
 /** `POST /v1/clusterprofiles`: all of it or, after an error, nothing is there. */
 export function createProfile(backend: Backend, scope: Scope, body: unknown, publish: boolean): string {
-  const metadata = readObject(readObject(body, "")?.metadata, "metadata");
-  const spec = readObject(readObject(body, "")?.spec, "spec");
+  const metadata = readObject(readBody(body).metadata, "metadata");
+  const spec = readObject(readBody(body).spec, "spec");
   const template = readObject(spec?.template, "spec.template");
   const type = readOneOf(template?.type, "spec.template.type", TYPES) ?? "add-on";
   if (type === "system") throw invalid("InvalidProfileType", "System profiles cannot be created");
@@ -65,8 +65,8 @@ export function createProfile(backend: Backend, scope: Scope, body: unknown, pub
 
 /** `PUT /v1/clusterprofiles/{uid}`: the packs given become the draft. */
 export function replaceProfile(backend: Backend, scope: Scope, uid: string, body: unknown): void {
-  const metadata = readObject(readObject(body, "")?.metadata, "metadata");
-  const spec = readObject(readObject(body, "")?.spec, "spec");
+  const metadata = readObject(readBody(body).metadata, "metadata");
+  const spec = readObject(readBody(body).spec, "spec");
   const template = readObject(spec?.template, "spec.template");
   const inputs = template && readPacks(template.packs, "spec.template.packs");
   backend.db
@@ -92,16 +92,17 @@ export function replaceProfile(backend: Backend, scope: Scope, uid: string, body
 
 /** `PATCH .../metadata`: labels that are absent are cleared, since clients leave out an empty map. */
 export function patchMetadata(backend: Backend, scope: Scope, uid: string, body: unknown): void {
-  const metadata = readObject(readObject(body, "")?.metadata, "metadata");
-  const spec = readObject(readObject(body, "")?.spec, "spec");
+  const metadata = readObject(readBody(body).metadata, "metadata");
+  if (!metadata) throw invalid("InvalidRequestBody", "metadata is missing");
+  const spec = readObject(readBody(body).spec, "spec");
   backend.db
     .transaction(() => {
       const profile = requireOwned(backend, scope, uid);
       rename(backend, profile, {
-        name: metadata?.name === undefined ? profile.name : readName(metadata.name),
+        name: metadata.name === undefined ? profile.name : readName(metadata.name),
         version: readString(spec?.version, "spec.version")?.trim() || profile.version,
-        labels: readStringMap(metadata?.labels, "metadata.labels") ?? {},
-        annotations: { ...profile.annotations, ...readAnnotations(metadata?.annotations) },
+        labels: readStringMap(metadata.labels, "metadata.labels") ?? {},
+        annotations: { ...profile.annotations, ...readAnnotations(metadata.annotations) },
       });
     })
     .immediate();

@@ -1,6 +1,6 @@
 import type { V1Variable } from "@palette-profiles/palette-api";
 import type { Backend } from "../backend";
-import { readObject, readStrings } from "../body";
+import { readBody, readStrings } from "../body";
 import type { Scope } from "../scope";
 import { findTemplate, findVariables, saveVariables, updateProfile } from "../store/profiles";
 import { requireVariables } from "./variable-references";
@@ -9,13 +9,13 @@ import { requireOwned } from "./write-profile";
 
 /** `PUT .../variables`: the list given takes the place of the stored one; null clears it. */
 export function replaceVariables(backend: Backend, scope: Scope, uid: string, body: unknown): void {
-  const given = readVariables(readObject(body, "")?.variables, "variables");
+  const given = readVariables(readBody(body).variables, "variables");
   change(backend, scope, uid, (stored) => given.map((variable) => unmask(variable, stored)));
 }
 
 /** `PATCH .../variables`: those given are added, or replace the ones of their names. */
 export function upsertVariables(backend: Backend, scope: Scope, uid: string, body: unknown): void {
-  const given = readVariables(readObject(body, "")?.variables, "variables");
+  const given = readVariables(readBody(body).variables, "variables");
   change(backend, scope, uid, (stored) => {
     const updated = stored.map((variable) => given.find((other) => other.name === variable.name) ?? variable);
     const added = given.filter((variable) => !stored.some((other) => other.name === variable.name));
@@ -25,7 +25,7 @@ export function upsertVariables(backend: Backend, scope: Scope, uid: string, bod
 
 /** `DELETE .../variables`: by name; a name that is not there is no error. */
 export function removeVariables(backend: Backend, scope: Scope, uid: string, body: unknown): void {
-  const names = readStrings(readObject(body, "")?.variables, "variables") ?? [];
+  const names = readStrings(readBody(body).variables, "variables") ?? [];
   change(backend, scope, uid, (stored) => stored.filter((variable) => !names.includes(variable.name)));
 }
 

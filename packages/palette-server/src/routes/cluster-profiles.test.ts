@@ -270,6 +270,23 @@ describe("update", () => {
     expect(after[1]?.packUid).not.toBe(before[1]?.packUid);
   });
 
+  test("an empty body is enough where Palette takes none, and never clears anything", async () => {
+    const uid = await createPublished(client, profileBody("bodiless", [nginx], { variables: [{ name: "v" }] }));
+    const send = async (method: string, path: string, body: string) => {
+      const headers = { ApiKey: client.server.apiKey, "Content-Type": "application/json" };
+      return (await fetch(`${client.server.url}/v1/clusterprofiles/${uid}/${path}`, { method, headers, body })).status;
+    };
+    expect(await send("PATCH", "publish", "")).toBe(204);
+    for (const body of ["", "null"]) {
+      expect(await send("PATCH", "metadata", body)).toBe(400);
+      expect(await send("PUT", "variables", body)).toBe(400);
+      expect(await send("PUT", "", body)).not.toBe(204);
+    }
+    expect(await send("PATCH", "metadata", "{}")).toBe(400);
+    const { body } = await client.call("GET", `/v1/clusterprofiles/${uid}/variables`);
+    expect(body).toMatchObject({ variables: [{ name: "v" }] });
+  });
+
   test("PATCH metadata clears labels that are absent and keeps annotations", async () => {
     const uid = await createPublished(client, profileBody("labelled", [nginx]));
     const patch = (metadata: unknown, spec?: unknown) =>
