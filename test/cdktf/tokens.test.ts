@@ -1,0 +1,60 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are what the test is about
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ClusterProfile, PaletteProvider } from "@palette-profiles/cdktf";
+import { type RunningServer, startServer } from "@palette-profiles/palette-server";
+import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { backendOf } from "../scenarios/backend";
+import { type CdktfProject, copyExample } from "./cdktf-project";
+
+let server: RunningServer;
+let project: CdktfProject;
+
+beforeAll(async () => {
+  server = await startServer();
+  project = copyExample("cdktf-cluster-profiles", server);
+});
+
+afterAll(async () => {
+  project?.remove();
+  await server?.close();
+});
+
+test("Tokens in values become YAML of what they turn out to be, and templates of others stay as they are", async () => {
+  const stack = new TerraformStack(Testing.app(), "tokens");
+  new PaletteProvider(stack, "palette");
+  const said = new TerraformVariable(stack, "said", { type: "string", default: 'yes: "no" # \\ <b>' }).stringValue;
+  const count = new TerraformVariable(stack, "count_of", { type: "number", default: 3 }).numberValue;
+  const hosts = new TerraformVariable(stack, "hosts", { type: "list(string)", default: ["a", "on"] }).listValue;
+  const base = new ClusterProfile(stack, "base", { name: "base" });
+  base.addPack({ name: "cert-manager", tag: "1.16.2" });
+  const profile = new ClusterProfile(stack, "profile", { name: "profile" });
+  const literal = 'a "b" \\n ${HOME} %{if} $${X}';
+  profile.addPack({
+    name: "argo-cd",
+    tag: "7.8.2",
+    values: { said, count, hosts, base: base.uid, mixed: `${literal} ${said}\n`, literal, end: 1 },
+  });
+  profile.addPack({ name: "nginx", tag: "1.11.4", values: `# ${literal}\nbase: ${base.uid}\n` });
+  writeFileSync(join(project.folder, "main.tf.json"), Testing.synth(stack, true));
+
+  expect(await project.run("terraform", ["init", "-no-color"])).toMatchObject({ status: 0 });
+  const apply = await project.run("terraform", ["apply", "-auto-approve", "-no-color"]);
+  expect(apply).toMatchObject({ status: 0, output: expect.stringContaining("2 added") });
+  const again = await project.run("terraform", ["plan", "-no-color", "-detailed-exitcode"]);
+  expect(again).toMatchObject({ status: 0, output: expect.stringContaining("No changes.") });
+
+  const profiles = await (await backendOf(server)).profiles();
+  const uid = profiles.find(({ metadata }) => metadata?.name === "base")?.metadata?.uid;
+  const packs = profiles.find(({ metadata }) => metadata?.name === "profile")?.spec?.published?.packs ?? [];
+  expect(packs[0]?.values?.trimEnd().split("\n")).toEqual([
+    String.raw`said: "yes: \"no\" # \\ \u003cb\u003e"`,
+    "count: 3",
+    'hosts: ["a","on"]',
+    `base: "${uid}"`,
+    String.raw`mixed: "a \"b\" \\n ${"${HOME}"} %{if} $${"${X}"} yes: \"no\" # \\ \u003cb\u003e\n"`,
+    `literal: ${literal}`,
+    "end: 1",
+  ]);
+  expect(packs[1]?.values?.trimEnd()).toBe(`# ${literal}\nbase: ${uid}`);
+}, 120_000);
