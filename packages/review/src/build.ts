@@ -2,6 +2,9 @@ import { diffProfiles, UNKNOWN } from "@palette-profiles/profiles";
 import { maskChange } from "./mask/mask-change";
 import { IMPACTS, type Impact, type ResourceInput, type Review, type ReviewInput, type ReviewResource } from "./model";
 
+/** A profile that comes or goes as a whole is counted as such, not by all that is in it. */
+const COUNTED: ReadonlySet<Impact> = new Set<Impact>(["replace", "new-version", "update"]);
+
 /**
  * Builds the review of a plan: what changes in each profile, masked, the gravest impact first, then by name. Pure: the
  * same input gives the same review.
@@ -15,7 +18,7 @@ export function buildReview(input: ReviewInput): Review {
     resources,
     counts: {
       resources: counts,
-      changes: resources.reduce((sum, { changes }) => sum + changes.length, 0),
+      changes: resources.reduce((sum, { impact, changes }) => sum + (COUNTED.has(impact) ? changes.length : 0), 0),
       formattingOnly: resources.reduce((sum, { formattingOnly }) => sum + formattingOnly.length, 0),
     },
   };

@@ -67,7 +67,7 @@ export interface Review {
   resources: ReviewResource[];
   counts: {
     resources: Record<Impact, number>;
-    /** Changes in all resources together. */
+    /** Changes in all profiles that are replaced, updated or get a new version. */
     changes: number;
     /** Texts of which only the formatting changed. */
     formattingOnly: number;

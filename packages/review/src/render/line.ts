@@ -1,4 +1,4 @@
-import type { ReviewChange, ReviewValue } from "../model";
+import type { Impact, ReviewChange, ReviewValue } from "../model";
 import { printable } from "./printable";
 import { count, renderPair, renderValue, type ValueStyle } from "./value";
 
@@ -11,8 +11,16 @@ export interface ChangeLine {
   text: string;
 }
 
-export function changeLine(change: ReviewChange): ChangeLine {
-  return { kind: change.kind, subject: printable(subjectOf(change)), text: textOf(change) };
+/** In a new profile everything is added: there the value alone says enough. */
+export function changeLine(change: ReviewChange, impact: Impact): ChangeLine {
+  const isNew = impact === "create" && change.kind === "add" && change.sensitive !== true;
+  return { kind: change.kind, subject: printable(subjectOf(change)), text: isNew ? newText(change) : textOf(change) };
+}
+
+function newText(change: ReviewChange): string {
+  if (change.layer !== undefined && change.manifest === undefined && isWhole(change))
+    return layerText(change.after, "layer").trim();
+  return isWhole(change) ? "new" : renderValue(change.after, "attribute");
 }
 
 function subjectOf(change: ReviewChange): string {

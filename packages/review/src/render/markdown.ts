@@ -56,10 +56,14 @@ function splitSection(section: Section): (Section & { part?: string })[] {
 
 function renderSection(section: Section & { part?: string }): string {
   const names = section.resources.map(label);
-  const words = [impactText(section), count(section.changes.length, "change"), ...(section.part ? [section.part] : [])];
+  const words = [
+    impactText(section),
+    ...(section.changes.length > 0 ? [count(section.changes.length, "change")] : []),
+    ...(section.part ? [section.part] : []),
+  ];
   const title = names.length === 1 ? `<code>${escapeHtml(names[0]!)}</code>` : `the same in ${names.length} profiles`;
   const lines = section.changes.map((change) => {
-    const { kind, subject, text } = changeLine(change);
+    const { kind, subject, text } = changeLine(change, section.impact);
     return `${MARKS[kind]} ${subject}: ${text}`;
   });
   return [

@@ -38,7 +38,7 @@ export function renderText(review: Review, { color, width = 100 }: TextOptions):
       paintHeading(paint.bold(`${mark} ${first}`)),
       ...rest.map((line) => paintHeading(`    ${line}`)),
       ...section.changes.map((change) => {
-        const { kind, subject, text } = changeLine(change);
+        const { kind, subject, text } = changeLine(change, section.impact);
         return `    ${subject}: ${byKind[kind](text)}`;
       }),
       ...notes(section).map((note) => paint.dim(`    (${note})`)),

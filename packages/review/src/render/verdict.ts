@@ -1,4 +1,4 @@
-import type { Impact, Review, ReviewResource } from "../model";
+import { IMPACTS, type Impact, type Review, type ReviewResource } from "../model";
 import type { Section } from "../sections";
 import { printable } from "./printable";
 import { count } from "./value";
@@ -19,10 +19,16 @@ export function verdictLines({ resources, counts }: Review): string[] {
   const touched = resources.filter(({ impact }) => impact !== "no-op");
   if (resources.length === 0) return ["No cluster profiles in this plan."];
   if (touched.length === 0) return [`No changes. ${count(resources.length, "profile")} as planned.`];
-  const parts = Object.entries(IMPACT_WORDS)
-    .filter(([impact]) => counts.resources[impact as Impact] > 0)
-    .map(([impact, { verdict }]) => `${counts.resources[impact as Impact]} ${verdict}`);
-  const lines = [`${count(touched.length, "profile")}: ${parts.join(", ")}; ${count(counts.changes, "change")}.`];
+  const parts = IMPACTS.filter((impact) => impact !== "no-op" && counts.resources[impact] > 0).map(
+    (impact) => `${counts.resources[impact]} ${IMPACT_WORDS[impact].verdict}`,
+  );
+  const unchanged = counts.resources["no-op"];
+  const facts = [
+    parts.join(", "),
+    ...(counts.changes > 0 ? [count(counts.changes, "change")] : []),
+    ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
+  ];
+  const lines = [`${count(touched.length, "profile")}: ${facts.join("; ")}.`];
   if (counts.formattingOnly > 0) {
     lines.push(`${count(counts.formattingOnly, "text")} changed in formatting only: no change of meaning.`);
   }

@@ -1,0 +1,150 @@
+import fc from "fast-check";
+import { buildReview } from "../build";
+import { readTerraformPlan } from "../inputs/terraform";
+import { renderJson } from "../render/json";
+import { renderMarkdown } from "../render/markdown";
+import { renderText } from "../render/text";
+import { readPlan } from "../testing/golden";
+import { attributes, updatePlan } from "../testing/plan";
+import { isSecretName } from "./secret-names";
+
+function everything(plan: unknown): string {
+  const review = buildReview(readTerraformPlan(plan));
+  return [renderJson(review), renderMarkdown(review), renderText(review, { color: false })].join("\n");
+}
+
+/** A secret that cannot be part of anything else. */
+const secret = fc.stringMatching(/^[a-z0-9]{12}$/).map((text) => `Zq${text}`);
+
+type Pair = { before: Record<string, unknown>; after: Record<string, unknown>; marks?: Record<string, unknown> };
+
+function layer(values: (value: string) => string): (before: string, after: string) => Pair {
+  return (before, after) => ({
+    before: attributes("p", [{ name: "web", values: values(before) }]),
+    after: attributes("p", [{ name: "web", values: values(after) }]),
+  });
+}
+
+function manifest(content: (value: string) => string): (before: string, after: string) => Pair {
+  const pack = (text: string) => [
+    { name: "web", type: "manifest", values: "", manifest: [{ name: "m", content: text }] },
+  ];
+  return (before, after) => ({
+    before: attributes("p", [], { pack: pack(content(before)) }),
+    after: attributes("p", [], { pack: pack(content(after)) }),
+  });
+}
+
+function variable(fields: Record<string, unknown>): (before: string, after: string) => Pair {
+  const group = (value: string) => [
+    { variable: [{ name: "x", display_name: "X", default_value: value, options: [], ...fields }] },
+  ];
+  return (before, after) => ({
+    before: attributes("p", [], { profile_variables: group(before) }),
+    after: attributes("p", [], { profile_variables: group(after) }),
+  });
+}
+
+const MARK = { before_sensitive: { pack: [{ values: true }] }, after_sensitive: { pack: [{ values: true }] } };
+
+const HIDING_PLACES: [string, (before: string, after: string) => Pair][] = [
+  ["a sensitive variable's default", variable({ is_sensitive: true })],
+  ["the default of a variable named like a secret", variable({ name: "db_password" })],
+  [
+    "values that Terraform marks as sensitive",
+    (a, b) => ({ ...layer((v) => `a:\n  - {name: ${v}, x: ${v}}\n`)(a, b), marks: MARK }),
+  ],
+  [
+    "all that Terraform marks as sensitive",
+    (a, b) => ({ ...layer((v) => `a: ${v}\n`)(a, b), marks: { before_sensitive: true, after_sensitive: true } }),
+  ],
+  [
+    "a pack marked on one side only",
+    (a, b) => ({ ...layer((v) => `a: ${v}\n`)(a, b), marks: { after_sensitive: { pack: [true] } } }),
+  ],
+  ["a key named like a password", layer((v) => `auth: {adminPassword: ${v}}\n`)],
+  [
+    "an added map with a token",
+    (_, b) => ({
+      before: attributes("p", [{ name: "web", values: "x: 1\n" }]),
+      after: attributes("p", [{ name: "web", values: `x: 1\na: {apiToken: ${b}, y: 1}\n` }]),
+    }),
+  ],
+  [
+    "an environment variable named like a secret",
+    layer((v) => `env: [{name: DB_PASSWORD, value: ${v}}, {name: A, value: b}]\n`),
+  ],
+  ["a collection of passwords", layer((v) => `passwords: {alice: ${v}, bob: x}\n`)],
+  ["an argument that sets a password", layer((v) => `args: ["--password=${v}"]\n`)],
+  ["a URL with a password", layer((v) => `url: https://user:${v}@host/path\n`)],
+  ["a private key", layer((v) => `tls: |\n  -----BEGIN PRIVATE KEY-----\n  ${v}\n  -----END PRIVATE KEY-----\n`)],
+  ["a Secret in a manifest", manifest((v) => `kind: Secret\nmetadata: {name: s}\ndata: {x: ${v}}\n`)],
+  [
+    "a Secret among other documents",
+    manifest((v) => `kind: Job\nmetadata: {name: j}\n---\nkind: Secret\nmetadata: {name: s}\nstringData: {x: ${v}}\n`),
+  ],
+  [
+    "an added Secret",
+    (_, b) => ({
+      before: manifest(() => "kind: Job\nmetadata: {name: j}\n")("", "").before,
+      after: manifest(
+        () => `kind: Job\nmetadata: {name: j}\n---\nkind: Secret\nmetadata: {name: s}\nstringData: {x: ${b}}\n`,
+      )("", "").after,
+    }),
+  ],
+  [
+    "a Secret inside a text of the values",
+    layer((v) => `manifests:\n  byo:\n    contents: |\n      kind: Secret\n      data:\n        x: ${v}\n`),
+  ],
+  ["a text that does not parse", layer((v) => `a: [\nx: ${v}\n`)],
+];
+
+describe("masking", () => {
+  test.each(HIDING_PLACES)("never shows %s, and shows that it changed", (_, pairOf) => {
+    fc.assert(
+      fc.property(secret, secret, (a, b) => {
+        if (a === b) return;
+        const { marks, ...pair } = pairOf(a, b);
+        const plan = updatePlan([pair], marks);
+        const text = everything(plan);
+        expect(text).not.toContain(a);
+        expect(text).not.toContain(b);
+        expect(buildReview(readTerraformPlan(plan)).counts.changes).toBeGreaterThan(0);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test("shows none of the secrets of the sample plans", () => {
+    expect(everything(readPlan("update"))).not.toMatch(/LICENSE|GREETING|\$2a\$/);
+    expect(everything(readPlan("sensitive"))).not.toMatch(/ALICE-SECRET|OLD-|NEW-|ADDED-/);
+  });
+
+  test.each([
+    "password",
+    "adminPassword",
+    "DB_PASSWORD",
+    "api-key",
+    "apiKey",
+    "APIToken",
+    "client_secret",
+    "credentials",
+    "secretKey",
+    "privateKey",
+  ])("takes %s for the name of a secret", (name) => {
+    expect(isSecretName(name)).toBe(true);
+  });
+
+  test.each([
+    "secretName",
+    "tokenTTL",
+    "existingSecret",
+    "key",
+    "keyName",
+    "passwordPolicy",
+    "replicas",
+    "imagePullSecretsEnabled",
+  ])("does not take %s for the name of a secret", (name) => {
+    expect(isSecretName(name)).toBe(false);
+  });
+});
