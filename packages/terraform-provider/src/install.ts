@@ -43,11 +43,12 @@ exec "$node" "$(dirname "$0")/provider.cjs" "$@"
 `;
 }
 
+/** The CLI's configuration is of an older syntax than Terraform's own, in which `${` stands for itself. */
 function configuration(mirror: string): string {
   const source = `${PALETTE_ADDRESS.namespace}/${PALETTE_ADDRESS.name}`;
   return `provider_installation {
   filesystem_mirror {
-    path    = ${hclString(mirror)}
+    path    = ${JSON.stringify(mirror)}
     include = ["${source}"]
   }
   direct {
@@ -55,10 +56,6 @@ function configuration(mirror: string): string {
   }
 }
 `;
-}
-
-function hclString(text: string): string {
-  return JSON.stringify(text).replace(/[$%](?=\{)/g, "$&$&");
 }
 
 /** The platform as Terraform names it: `linux_amd64`. */

@@ -1,0 +1,45 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { installMirror } from "./install";
+
+// The path holds what a shell would take for its own.
+const folder = mkdtempSync(join(tmpdir(), `it's $\{a} $(b) -`));
+const bundle = join(folder, "built.cjs");
+const options = { mirror: join(folder, "mirror"), cliConfig: join(folder, "cfg/cli.tfrc"), bundle };
+beforeAll(() => writeFileSync(bundle, "console.log(process.argv.slice(2).join())"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("the provider lies where Terraform looks, and starts", () => {
+  const { executable } = installMirror(options);
+  expect(executable).toMatch(
+    /mirror\/registry\.terraform\.io\/palette-profiles\/palette\/0\.1\.0\/[a-z]+_[a-z0-9]+\/terraform-provider-palette_v0\.1\.0$/,
+  );
+  expect(execFileSync(executable, ["a", "b c"], { encoding: "utf8" })).toBe("a,b c\n");
+});
+
+test("no other file there can be taken for the provider", () => {
+  const { executable } = installMirror(options);
+  const names = readdirSync(dirname(executable));
+  expect(names.filter((name) => /^terraform-provider-palette[_.]/.test(name))).toHaveLength(1);
+  expect(names).toHaveLength(2);
+});
+
+test("the configuration sends Terraform to the mirror for this provider alone", () => {
+  const { cliConfig } = installMirror(options);
+  const text = readFileSync(cliConfig, "utf8");
+  expect(text).toContain(`path    = ${JSON.stringify(options.mirror)}`);
+  expect(text.match(/"palette-profiles\/palette"/g)).toHaveLength(2);
+});
+
+test("doing it again writes nothing, and a newer bundle replaces the old one", () => {
+  const { executable, cliConfig } = installMirror(options);
+  const installed = join(dirname(executable), "provider.cjs");
+  const before = [executable, cliConfig, installed].map((path) => statSync(path).ino);
+  installMirror(options);
+  expect([executable, cliConfig, installed].map((path) => statSync(path).ino)).toEqual(before);
+  writeFileSync(bundle, "console.log('newer')");
+  installMirror(options);
+  expect(execFileSync(executable, { encoding: "utf8" })).toBe("newer\n");
+});

@@ -1,0 +1,41 @@
+import { toyProvider } from "../testing/toy";
+import { providerSchemaJson } from "./schema-json";
+
+const schemas = providerSchemaJson(toyProvider({ things: new Map() }), "example.com/acme/toy").provider_schemas;
+const { provider, resource_schemas, data_source_schemas } = schemas["example.com/acme/toy"]!;
+const thing = resource_schemas.toy_thing!;
+
+test("resources, data sources and the provider's own configuration are there, by full name", () => {
+  expect(Object.keys(resource_schemas)).toEqual(["toy_thing"]);
+  expect(Object.keys(data_source_schemas)).toEqual(["toy_search"]);
+  expect(Object.keys(provider.block.attributes!)).toEqual(["place"]);
+  expect([provider.version, thing.version]).toEqual([0, 1]);
+});
+
+test.each([
+  ["name", { type: "string", required: true }],
+  ["id", { type: "string", computed: true }],
+  ["size", { type: "number", optional: true }],
+  ["enabled", { type: "bool", optional: true }],
+  ["colours", { type: ["set", "string"], optional: true }],
+  ["notes", { type: ["list", "string"], optional: true }],
+  ["labels", { type: ["map", "string"], optional: true }],
+  ["password", { type: "string", optional: true, sensitive: true }],
+  ["old_name", { type: "string", optional: true, deprecated: true }],
+  // Terraform lets a provider fill in only what may be computed.
+  ["mode", { type: "string", optional: true, computed: true }],
+])("the flags of %s are Terraform's", (name, flags) => {
+  const { description, ...rest } = thing.block.attributes![name]!;
+  expect(rest).toEqual({ ...flags, description_kind: "markdown" });
+  expect(description).toBeTruthy();
+});
+
+test("blocks have Terraform's names and nesting", () => {
+  const { part, settings } = thing.block.block_types!;
+  expect([part!.nesting_mode, settings!.nesting_mode]).toEqual(["list", "single"]);
+  expect(Object.keys(part!.block.block_types!)).toEqual(["screw"]);
+});
+
+test("a deprecated attribute says what to use instead", () => {
+  expect(thing.block.attributes!.old_name!.description).toBe("What people called it.\n\nDeprecated: use `name`");
+});
