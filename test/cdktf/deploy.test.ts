@@ -74,7 +74,7 @@ test("One value is an update of one resource, and of one line", async () => {
   expect(deploy).toMatchObject({ status: 0, output: expect.stringContaining("0 added, 1 changed, 0 destroyed") });
   const argoCd = (await layersOf("platform-add-ons"))?.find(({ name }) => name === "argo-cd");
   expect(argoCd?.values).toContain("replicas: 2");
-  expect(await writes()).not.toContain("POST /v1/clusterprofiles");
+  expect(await writes()).toEqual(["PUT /v1/clusterprofiles/{uid}", "PATCH /v1/clusterprofiles/{uid}/publish"]);
 });
 
 test("A duplicate layer stops at synth, before Palette is asked anything", async () => {
