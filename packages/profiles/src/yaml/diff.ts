@@ -36,8 +36,9 @@ const MARKS = ["name", "id", "key"];
  * change at the path "".
  */
 export function diffYaml(before: string, after: string): YamlDiff {
+  if (before === after) return { changes: [], formatting: false };
   const texts = [normalizeText(before), normalizeText(after)] as const;
-  if (texts[0] === texts[1]) return { changes: [], formatting: before !== after };
+  if (texts[0] === texts[1]) return { changes: [], formatting: true };
   const left = parseYaml(texts[0]);
   const right = parseYaml(texts[1]);
   const meaning = [meaningOf(texts[0], left), meaningOf(texts[1], right)] as const;

@@ -189,9 +189,9 @@ function keyText(key: YamlTree): string {
   return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
 }
 
-/** Short contents as they are, long ones by hash. */
+/** Short contents as they are, long ones by hash; the first character keeps the two apart. */
 function compact(content: string): string {
-  return content.length <= 64 ? content : `#${hash(content)}`;
+  return content.length <= 64 ? `=${content}` : `#${hash(content)}`;
 }
 
 /** Length first, so that neighbours in a joined text cannot be mistaken for each other. */

@@ -23,7 +23,7 @@ describe.each(["update", "impacts", "sensitive", "formatting", "nothing"])("the 
 
 test("the review as JSON says its version and holds what the text holds", () => {
   const text = renderJson(reviewOf("update"));
-  expect(text).toBe(golden("update.review.json", text));
+  expect(text).toBe(golden("update.json.txt", text));
   expect(JSON.parse(text)).toMatchObject({ schemaVersion: 1, counts: { changes: 15 } });
 });
 

@@ -33,6 +33,7 @@ describe("50 profiles of 8 layers", () => {
     expect(text).toContain("layer-2 > charts.chart.replicas: 1 -> 2");
     expect(text).toContain("profile-49 1.0.0");
     expect(text.length).toBeLessThan(1500);
+    expect(renderMarkdown(review).length).toBeLessThan(1500);
   });
 
   test("with comments and key order changed have no changes (peer: 50 to change)", () => {

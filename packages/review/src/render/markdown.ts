@@ -70,7 +70,7 @@ function renderSection(section: Section & { part?: string }): string {
     "",
     `<details open><summary>${title} (${escapeHtml(words.join(", "))})</summary>`,
     "",
-    ...(names.length > 1 ? [names.map((name) => `<code>${escapeHtml(name)}</code>`).join(", "), ""] : []),
+    ...(names.length > 1 ? [`<code>${escapeHtml(names.join(", "))}</code>`, ""] : []),
     ...(lines.length > 0 ? ["```diff", ...lines, "```", ""] : []),
     ...notes(section).flatMap((note) => [`<sub>${escapeHtml(note)}</sub>`, ""]),
     "</details>",
