@@ -11,7 +11,8 @@ import { createUrn, STACK_TYPE } from "./urn";
 const DYNAMIC = "pulumi-nodejs:dynamic";
 
 export interface DeploymentContext {
-  host: DynamicHost;
+  /** Ready for resources: started, and where asked refreshed. */
+  host: Promise<DynamicHost>;
   state: State;
   journal: Journal;
   stack: string;
@@ -21,14 +22,15 @@ export interface DeploymentContext {
 
 /** What a program registers, made so: check, diff, then create, update or replace; in a dry run only shown. */
 export function createDeployment(context: DeploymentContext): Deployment & { finish(): Promise<void> } {
-  const { host, state, journal, dryRun } = context;
+  const { state, journal, dryRun } = context;
   const registered = new Set<string>();
 
   /** Runs one resource's work; its failure ends the deployment, which the SDK takes as "unavailable". */
-  const guarded = async (urn: string, work: () => Promise<Registered>): Promise<Registered> => {
-    if (journal.failed) throw stopped();
+  const guarded = async (urn: string, work: (host: DynamicHost) => Promise<Registered>): Promise<Registered> => {
     try {
-      return await work();
+      const host = await context.host;
+      if (journal.failed) throw REFUSED;
+      return await work(host);
     } catch (error) {
       if (error !== REFUSED) journal.fail(error instanceof Error ? error.message : String(error), urn);
       throw stopped();
@@ -45,17 +47,17 @@ export function createDeployment(context: DeploymentContext): Deployment & { fin
   return {
     async register(it) {
       const urn = createUrn({ ...it, ...context });
-      return guarded(urn, async () => {
+      return guarded(urn, async (host) => {
         if (registered.has(urn))
           throw new Error(`Two resources are called ${it.name}: names must be unique in a type.`);
         registered.add(urn);
-        return it.custom ? registerCustom(urn, it) : registerComponent(urn, it);
+        return it.custom ? registerCustom(host, urn, it) : registerComponent(urn, it);
       });
     },
 
     async read(it) {
       const urn = createUrn({ ...it, ...context });
-      return guarded(urn, async () => {
+      return guarded(urn, async (host) => {
         registered.add(urn);
         const live = await host.read(urn, it.id, { outputs: it.inputs, inputs: it.inputs });
         if (live.id === "") throw new Error(`${it.name}: there is no ${it.id}.`);
@@ -76,7 +78,9 @@ export function createDeployment(context: DeploymentContext): Deployment & { fin
     async finish() {
       for (const resource of [...state.resources].reverse()) {
         if (journal.failed) return;
-        if (resource.pendingDelete || !registered.has(resource.urn)) await deleteResource(context, resource);
+        if (resource.pendingDelete || !registered.has(resource.urn)) {
+          await deleteResource({ ...context, host: await context.host }, resource);
+        }
       }
     },
   };
@@ -88,25 +92,25 @@ export function createDeployment(context: DeploymentContext): Deployment & { fin
     return { urn, id: "", outputs: it.inputs };
   }
 
-  async function registerCustom(urn: string, it: Registration): Promise<Registered> {
+  async function registerCustom(host: DynamicHost, urn: string, it: Registration): Promise<Registered> {
     if (!it.type.startsWith(DYNAMIC)) throw new Error(`${it.type}: this engine runs dynamic resources only.`);
     const old = state.find(urn);
-    const inputs = await checked(urn, old?.inputs ?? {}, it);
-    if (old === undefined || old.external) return create(urn, it, inputs, "create", propertyDiff({}, inputs));
+    const inputs = await checked(host, urn, old?.inputs ?? {}, it);
+    if (old === undefined || old.external) return create(host, urn, it, inputs, "create", propertyDiff({}, inputs));
     const diff = await host.diff(urn, old.id, { olds: old.outputs, news: inputs, oldInputs: old.inputs });
     const changes = diff.changes === "unknown" ? !sameProperties(old.inputs, inputs) : diff.changes === "some";
     const shown = propertyDiff(old.inputs, inputs);
     if (diff.replaces.length > 0) {
-      const anew = await checked(urn, {}, it);
-      return create(urn, it, anew, "replace", shown, diff.replaces, old);
+      const anew = await checked(host, urn, {}, it);
+      return create(host, urn, it, anew, "replace", shown, diff.replaces, old);
     }
-    if (changes || old.initErrors.length > 0) return update(urn, it, inputs, old, shown);
+    if (changes || old.initErrors.length > 0) return update(host, urn, it, inputs, old, shown);
     step(urn, it, "same");
     save({ ...old, ...optionsOf(it), inputs });
     return { urn, id: old.id, outputs: old.outputs };
   }
 
-  async function checked(urn: string, olds: Properties, it: Registration): Promise<Properties> {
+  async function checked(host: DynamicHost, urn: string, olds: Properties, it: Registration): Promise<Properties> {
     const { inputs, failures } = await host.check(urn, olds, it.inputs);
     for (const { property, reason } of failures) {
       const where = property === "" ? "" : `property ${property}: `;
@@ -117,6 +121,7 @@ export function createDeployment(context: DeploymentContext): Deployment & { fin
   }
 
   async function create(
+    host: DynamicHost,
     urn: string,
     it: Registration,
     inputs: Properties,
@@ -147,6 +152,7 @@ export function createDeployment(context: DeploymentContext): Deployment & { fin
   }
 
   async function update(
+    host: DynamicHost,
     urn: string,
     it: Registration,
     inputs: Properties,
@@ -177,7 +183,7 @@ export function createDeployment(context: DeploymentContext): Deployment & { fin
 
 /** Deletes one resource, unless it is protected; what was only read or is to be kept is forgotten. */
 export async function deleteResource(
-  it: Pick<DeploymentContext, "host" | "state" | "journal" | "dryRun">,
+  it: Pick<DeploymentContext, "state" | "journal" | "dryRun"> & { host: DynamicHost },
   resource: ResourceState,
 ): Promise<void> {
   const { host, state, journal, dryRun } = it;

@@ -1,5 +1,6 @@
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
+import type { Child } from "./child";
 import { createDeployment, deleteResource } from "./deployment";
 import { DynamicHost } from "./dynamic-host";
 import { engineService } from "./engine-service";
@@ -7,9 +8,9 @@ import { Journal } from "./journal";
 import { monitorService } from "./monitor-service";
 import { startProgram } from "./program";
 import { readProject } from "./project";
-import { refreshResource } from "./refresh";
+import { refreshAll } from "./refresh";
 import { State } from "./state";
-import type { Engine, EngineOptions, OperationResult } from "./types";
+import type { DeployOptions, Engine, EngineOptions, OperationResult } from "./types";
 import { listen } from "./wire";
 
 /** After a failure the program has this long to end by itself. */
@@ -24,38 +25,34 @@ export function createEngine(options: EngineOptions): Engine {
   const stack = options.stack ?? "dev";
   const config = options.config ?? {};
   const env = options.env ?? {};
-  const openState = () => new State(options.state, options.passphrase ?? env.PULUMI_CONFIG_PASSPHRASE ?? "");
+  const openState = (keep = true) =>
+    new State(options.state, options.passphrase ?? env.PULUMI_CONFIG_PASSPHRASE ?? "", keep);
 
-  const withHost = async (
-    work: (it: { host: DynamicHost; journal: Journal; engineAddress: string }) => Promise<void>,
-  ): Promise<OperationResult> => {
+  /** Runs an operation with the host of dynamic providers, which starts while the work does. */
+  const withHost = async (work: (it: Operating) => Promise<void>): Promise<OperationResult> => {
     const journal = new Journal(options);
     const handlers = engineService({ onDiagnostic: (diagnostic) => journal.say(diagnostic) });
     const server = await listen([{ definition: EngineService, handlers }]);
-    let host: DynamicHost | undefined;
+    const engineAddress = server.address;
+    const onLine = (message: string) => journal.say({ severity: "info", message });
+    const host = DynamicHost.start({ project, stack, engineAddress, env, config, onLine });
+    host.catch((error: Error) => journal.fail(error.message));
     try {
-      host = await DynamicHost.start({
-        project,
-        stack,
-        engineAddress: server.address,
-        env,
-        config,
-        onLine: (message) => journal.say({ severity: "info", message }),
-      });
-      await work({ host, journal, engineAddress: server.address });
+      await work({ host, journal, engineAddress });
     } catch (error) {
-      journal.fail(error instanceof Error ? error.message : String(error));
+      if (!journal.failed) journal.fail(error instanceof Error ? error.message : String(error));
     } finally {
-      await host?.stop();
+      await host.then((started) => started.stop()).catch(() => undefined);
       server.close();
     }
     return journal.result();
   };
 
-  const deploy = (dryRun: boolean) =>
+  const deploy = (dryRun: boolean, { refresh = false }: DeployOptions = {}) =>
     withHost(async ({ host, journal, engineAddress }) => {
-      const state = openState();
-      const deployment = createDeployment({ host, state, journal, stack, project: project.name, dryRun });
+      const state = openState(!dryRun);
+      const ready = refresh ? refreshed({ host, state, journal }) : host;
+      const deployment = createDeployment({ host: ready, state, journal, stack, project: project.name, dryRun });
       const monitor = await listen([{ definition: ResourceMonitorService, handlers: monitorService(deployment) }]);
       const program = startProgram({
         project,
@@ -68,34 +65,50 @@ export function createEngine(options: EngineOptions): Engine {
         env,
         onLine: (message) => journal.say({ severity: "info", message }),
       });
-      const watch = setInterval(() => {
-        if (!journal.failed) return;
-        clearInterval(watch);
-        setTimeout(() => void program.stop(), PATIENCE_MS).unref();
-      }, 50);
-      const code = await program.exited;
-      clearInterval(watch);
+      const code = await endOf(program, journal);
       monitor.close();
       if (code !== 0 && !journal.failed) journal.fail(`The program ended with ${code}.`);
       if (!journal.failed) await deployment.finish();
     });
 
   return {
-    preview: () => deploy(true),
-    up: () => deploy(false),
+    preview: (how) => deploy(true, how),
+    up: (how) => deploy(false, how),
     refresh: () =>
       withHost(async ({ host, journal }) => {
-        const state = openState();
-        for (const resource of [...state.resources]) {
-          if (resource.custom && !resource.pendingDelete) await refreshResource({ host, state, journal }, resource);
-        }
+        await refreshed({ host, state: openState(), journal });
       }),
     destroy: () =>
       withHost(async ({ host, journal }) => {
         const state = openState();
         for (const resource of [...state.resources].reverse()) {
-          if (!journal.failed) await deleteResource({ host, state, journal, dryRun: false }, resource);
+          if (!journal.failed) await deleteResource({ host: await host, state, journal, dryRun: false }, resource);
         }
       }),
   };
+}
+
+interface Operating {
+  host: Promise<DynamicHost>;
+  journal: Journal;
+  engineAddress: string;
+}
+
+/** The host, once it has looked at all that the state names. */
+async function refreshed(it: { host: Promise<DynamicHost>; state: State; journal: Journal }): Promise<DynamicHost> {
+  const host = await it.host;
+  await refreshAll({ ...it, host });
+  return host;
+}
+
+/** Waits for the program; after a failure not for ever. */
+async function endOf(program: Child, journal: Journal): Promise<number | string> {
+  const watch = setInterval(() => {
+    if (!journal.failed) return;
+    clearInterval(watch);
+    setTimeout(() => void program.stop(), PATIENCE_MS).unref();
+  }, 50);
+  const code = await program.exited;
+  clearInterval(watch);
+  return code;
 }

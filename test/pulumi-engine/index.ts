@@ -1,5 +1,6 @@
 export { createEngine } from "./engine";
 export type {
+  DeployOptions,
   Engine,
   EngineDiagnostic,
   EngineOptions,

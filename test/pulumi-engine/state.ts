@@ -35,11 +35,14 @@ interface StateFile {
 export class State {
   readonly #file: string;
   readonly #box: SecretBox;
+  readonly #keep: boolean;
   resources: ResourceState[];
 
-  constructor(file: string, passphrase: string) {
+  /** @param keep false for a preview, which changes no file. */
+  constructor(file: string, passphrase: string, keep: boolean) {
     const stored = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as StateFile) : undefined;
     this.#file = file;
+    this.#keep = keep;
     this.#box = createSecretBox(passphrase, stored?.salt);
     this.resources = (stored?.resources ?? []).map((each) => this.#decrypted(each));
   }
@@ -62,6 +65,7 @@ export class State {
   }
 
   save(): void {
+    if (!this.#keep) return;
     const content: StateFile = {
       version: 1,
       salt: this.#box.salt,

@@ -20,7 +20,8 @@ export interface EngineOptions {
   onDiagnostic?: (diagnostic: EngineDiagnostic) => void;
 }
 
-export type Operation = "same" | "create" | "update" | "replace" | "delete" | "read";
+/** A `refresh` or a `gone` is what a refresh found; the others are what was, or would be, done. */
+export type Operation = "same" | "create" | "update" | "replace" | "delete" | "read" | "refresh" | "gone";
 
 export interface Step {
   urn: string;
@@ -58,9 +59,14 @@ export interface OperationResult {
   secretOutputs: string[];
 }
 
+export interface DeployOptions {
+  /** Look first at what is live. */
+  refresh?: boolean;
+}
+
 export interface Engine {
-  preview(): Promise<OperationResult>;
-  up(): Promise<OperationResult>;
+  preview(options?: DeployOptions): Promise<OperationResult>;
+  up(options?: DeployOptions): Promise<OperationResult>;
   refresh(): Promise<OperationResult>;
   destroy(): Promise<OperationResult>;
 }

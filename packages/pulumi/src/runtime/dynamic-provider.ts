@@ -100,7 +100,11 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>): dyna
       const { state, diagnostics } = await apply(resource, { ...run(), planned: await planned(undefined, config) });
       const given = givenPaths(attributes, config);
       if (hasErrors(diagnostics) && state !== undefined) {
-        throw new PartialFailure(idOf(state), outputsOf(state, given), errorSentences(diagnostics));
+        throw new PartialFailure(
+          idOf(state),
+          { ...outputsOf(state, given), ...codeOf(news) },
+          errorSentences(diagnostics),
+        );
       }
       throwErrors(diagnostics);
       return { id: idOf(state ?? {}), outs: outputsOf(state ?? {}, given) };
@@ -127,7 +131,7 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>): dyna
       const next = await planned(prior, config);
       const { state, diagnostics } = await apply(resource, { ...run(), prior, planned: next });
       if (hasErrors(diagnostics) && state !== undefined && state !== prior) {
-        throw new PartialFailure(id, outputsOf(state, given), errorSentences(diagnostics));
+        throw new PartialFailure(id, { ...outputsOf(state, given), ...codeOf(news) }, errorSentences(diagnostics));
       }
       throwErrors(diagnostics);
       return { outs: outputsOf(state ?? {}, given) };
@@ -152,6 +156,11 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>): dyna
 /** Pulumi checks against no inputs where the resource is made, also where it is made anew. */
 function isNew(olds: Properties): boolean {
   return Object.keys(olds).length === 0;
+}
+
+/** Pulumi's plugin host adds the provider's code to every state but that of a failure, which could never be read again. */
+function codeOf({ __provider }: Properties): Properties {
+  return { __provider };
 }
 
 function notesOf(outputs: Properties): Notes {

@@ -2,11 +2,12 @@ import { type Diagnostic, formatPath, hasErrors } from "@palette-profiles/resour
 import type { dynamic } from "@pulumi/pulumi";
 import { propertyName } from "./wire";
 
-/** Errors as Pulumi's check reports them: each at its property. */
+/**
+ * Errors as Pulumi's check reports them. The property stands in the reason: given apart, Pulumi prints the value of the
+ * whole top-level property with it, and `<nil>` for one inside a list.
+ */
 export function checkFailures(diagnostics: readonly Diagnostic[]): dynamic.CheckFailure[] {
-  return diagnostics
-    .filter((each) => each.severity === "error")
-    .map((each) => ({ property: propertyOf(each), reason: `${each.detail} [${each.code}]` }));
+  return errorSentences(diagnostics).map((reason) => ({ property: "", reason }));
 }
 
 /** Pulumi hands a dynamic provider no log; what it writes to stderr is shown with the operation's diagnostics. */
@@ -40,13 +41,17 @@ export class PartialFailure extends Error {
   }
 }
 
-/** An error that is all told: its stack would only be noise, and Pulumi's plugin host prints stacks. */
+/** Pulumi prints the message at the resource, and its plugin host the error and its stack beside it: one short line. */
 class ToldError extends Error {
   override readonly name = "ToldError";
 
   constructor(message: string) {
     super(message);
-    this.stack = message;
+    this.stack = "failed, as told at the resource";
+  }
+
+  override toString(): string {
+    return "palette";
   }
 }
 

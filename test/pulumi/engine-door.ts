@@ -1,0 +1,42 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createEngine, type OperationResult } from "../pulumi-engine";
+import type { Action, Door, Outcome, ProfileConfig } from "../scenarios/door";
+
+export const PROGRAM = join(__dirname, "program");
+
+/** A Pulumi program run by the engine of `test/pulumi-engine`. */
+export const engineDoor: Door = {
+  name: "Pulumi",
+  async open(server, environment = {}) {
+    const folder = await mkdtemp(join(tmpdir(), "palette-pulumi-"));
+    const file = join(folder, "state.json");
+    const engine = (config?: ProfileConfig) =>
+      createEngine({
+        program: PROGRAM,
+        state: file,
+        env: {
+          SPECTROCLOUD_HOST: server.url,
+          SPECTROCLOUD_APIKEY: server.apiKey,
+          SPECTROCLOUD_PROJECT: server.project,
+          PROFILE: JSON.stringify(config),
+          ...environment,
+        },
+      });
+    return {
+      plan: async (config) => outcomeOf(await engine(config).preview({ refresh: true })),
+      apply: async (config) => outcomeOf(await engine(config).up({ refresh: true })),
+      destroy: async () => outcomeOf(await engine().destroy()),
+      state: () => readFile(file, "utf8"),
+      close: () => rm(folder, { recursive: true }),
+    };
+  },
+};
+
+function outcomeOf({ steps, diagnostics }: OperationResult): Outcome {
+  const actions: Partial<Record<string, Action>> = { create: "create", update: "update", replace: "replace" };
+  const [action] = steps.filter((step) => step.name === "it").flatMap((step) => actions[step.op] ?? []);
+  const errors = diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
+  return { action: action ?? "none", errors: errors.join("\n") };
+}
