@@ -1,0 +1,42 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type RunningServer, startServer } from "@palette-profiles/palette-server";
+import { backendOf } from "../scenarios/backend";
+import { type CdktfProject, copyExample } from "./cdktf-project";
+
+let server: RunningServer;
+let project: CdktfProject;
+
+beforeAll(async () => {
+  server = await startServer();
+  project = copyExample("cdktf-cluster-profiles", server);
+});
+
+afterAll(async () => {
+  project?.remove();
+  await server?.close();
+});
+
+/** The README's programs, in order. */
+function programs(): string[] {
+  const readme = readFileSync(resolve(__dirname, "../../packages/cdktf/README.md"), "utf8");
+  return [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code ?? "");
+}
+
+test("The README's program deploys", async () => {
+  const [program = ""] = programs();
+  writeFileSync(join(project.folder, "main.ts"), program);
+  const { status, output } = await project.cdktf("deploy", "--auto-approve");
+  expect({ status, output }).toMatchObject({ status: 0, output: expect.stringContaining("1 added") });
+  const [profile] = await (await backendOf(server)).profiles();
+  expect(profile?.metadata?.name).toBe("platform-add-ons");
+  expect(profile?.spec?.published?.packs?.map(({ name }) => name)).toEqual(["cert-manager", "argo-cd", "namespaces"]);
+}, 60_000);
+
+test("What it says of the generated classes goes with that program", async () => {
+  const [program = "", below = ""] = programs();
+  writeFileSync(join(project.folder, "main.ts"), program.replace("app.synth();", `${below}\napp.synth();`));
+  const { status, output } = await project.cdktf("diff");
+  expect({ status, output }).toMatchObject({ status: 0, output: expect.stringContaining("0 to add, 1 to change") });
+  expect(output).toContain('+ name = "nginx"');
+}, 60_000);
