@@ -1,0 +1,4 @@
+import { playScenarios } from "../scenarios/play";
+import { terraformDoor } from "./terraform-door";
+
+playScenarios(terraformDoor);

@@ -1,0 +1,64 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { type AnyValues, type Attributes, isBlock, isObject, terraformName } from "@palette-profiles/resource-kit";
+import { palette } from "@palette-profiles/resources";
+import type { Action, Door, Outcome, ProfileConfig } from "../scenarios/door";
+import { actionsOf, createProject, type Ran, serverEnvironment } from "./terraform";
+
+const ADDRESS = "palette_cluster_profile.it";
+const { attributes } = palette.resources.find(({ type }) => type === "cluster_profile")!;
+
+/** The real `terraform`, with the bundled provider from a mirror. */
+export const terraformDoor: Door = {
+  name: "Terraform",
+  async open(server, environment = {}) {
+    const project = await createProject({ ...serverEnvironment(server), ...environment });
+    const write = (config: ProfileConfig) => {
+      const it = inTerraform(attributes, { ...config });
+      project.write("main.tf.json", JSON.stringify({ resource: { palette_cluster_profile: { it } } }));
+    };
+    return {
+      async plan(config) {
+        write(config);
+        return outcomeOf(await project.plan());
+      },
+      async apply(config) {
+        write(config);
+        return outcomeOf(await project.apply());
+      },
+      destroy: async () => outcomeOf(await project.apply("-destroy")),
+      async import(id, config) {
+        write(config);
+        rmSync(join(project.folder, "terraform.tfstate"), { force: true });
+        const { status, stderr } = await project.run("import", "-input=false", "-no-color", ADDRESS, id);
+        return status === 0 ? outcomeOf(await project.plan()) : { action: "none", errors: stderr };
+      },
+      state: async () => project.state(),
+      close: async () => project.remove(),
+    };
+  },
+};
+
+function outcomeOf(ran: Ran): Outcome {
+  const actions: Partial<Record<string, Action>> = { create: "create", update: "update", replace: "replace" };
+  const [action] = actionsOf(ran, ADDRESS).flatMap((it) => actions[it] ?? []);
+  return { action: action ?? "none", errors: ran.errors };
+}
+
+/** A configuration in Terraform's names and JSON syntax. */
+function inTerraform(schema: Attributes, config: AnyValues): AnyValues {
+  return Object.fromEntries(
+    Object.entries(schema).flatMap(([name, attribute]): [string, unknown][] => {
+      const value = config[name];
+      if (value === undefined) return [];
+      const inner = (element: unknown) =>
+        isBlock(attribute) && isObject(element) ? inTerraform(attribute.attributes, element) : escaped(element);
+      return [[terraformName(name, attribute), Array.isArray(value) ? value.map(inner) : inner(value)]];
+    }),
+  );
+}
+
+/** Text that Terraform does not take for a template. */
+function escaped(value: unknown): unknown {
+  return typeof value === "string" ? value.replace(/[$%](?=\{)/g, "$&$&") : value;
+}

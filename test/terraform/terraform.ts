@@ -1,0 +1,151 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { RunningServer } from "@palette-profiles/palette-server";
+import { installedProvider } from "./built-provider";
+
+/** What one Terraform command did. */
+export interface Ran {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+  /** The lines of a command that was asked for JSON. */
+  messages: Message[];
+  /** Errors as one text: summary and detail of each. */
+  errors: string;
+}
+
+export interface Diagnostic {
+  severity: "error" | "warning";
+  summary: string;
+  detail: string;
+  range?: { filename: string; start: { line: number } };
+  snippet?: { code: string; context: string | null };
+}
+
+/** A line of Terraform's machine-readable output, as far as the tests look at it. */
+export interface Message {
+  type: string;
+  diagnostic?: Diagnostic;
+  change?: { resource: { addr: string }; action: string };
+}
+
+/** A Terraform working folder with a home of its own, initialised with our provider. */
+export interface Project {
+  folder: string;
+  write(file: string, content: string): void;
+  /** Any command. */
+  run(...words: string[]): Promise<Ran>;
+  /** A command that is not waited for. */
+  start(...words: string[]): ChildProcess;
+  plan(...more: string[]): Promise<Ran>;
+  apply(...more: string[]): Promise<Ran>;
+  /** `terraform show -json` of the plan that `plan("-out=FILE")` made, or of the state. */
+  show<T>(file?: string): Promise<T>;
+  state(): string;
+  remove(): void;
+}
+
+export const PROVIDER_BLOCK = `terraform {
+  required_providers {
+    palette = { source = "palette-profiles/palette" }
+  }
+}
+`;
+
+/** Environment variables with which a program finds the server. */
+export function serverEnvironment(server: RunningServer): Record<string, string> {
+  return {
+    SPECTROCLOUD_HOST: server.url,
+    SPECTROCLOUD_APIKEY: server.apiKey,
+    SPECTROCLOUD_PROJECT: server.project,
+  };
+}
+
+export async function createProject(more: Record<string, string> = {}): Promise<Project> {
+  const folder = mkdtempSync(join(tmpdir(), "palette-terraform-"));
+  const environment: Record<string, string | undefined> = {
+    PATH: process.env.PATH,
+    HOME: folder,
+    TF_CLI_CONFIG_FILE: installedProvider().cliConfig,
+    TF_IN_AUTOMATION: "1",
+    CHECKPOINT_DISABLE: "1",
+    // Every plan and every result is judged by the kit before Terraform judges it.
+    PALETTE_ORACLE: "1",
+    ...more,
+  };
+  const start = (...words: string[]) =>
+    spawn("terraform", words, { cwd: folder, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  const run = (...words: string[]) => ended(start(...words));
+  writeFileSync(join(folder, "terraform.tf"), PROVIDER_BLOCK);
+  await initialise(folder, run);
+  return {
+    folder,
+    write: (file, content) => writeFileSync(join(folder, file), content),
+    run,
+    start,
+    plan: (...words) => run("plan", "-json", "-input=false", ...words),
+    apply: (...words) => run("apply", "-json", "-input=false", "-auto-approve", ...words),
+    async show<T>(file?: string) {
+      const { status, stdout, stderr } = await run("show", "-json", ...(file === undefined ? [] : [file]));
+      if (status !== 0) throw new Error(stderr);
+      return JSON.parse(stdout) as T;
+    },
+    state: () => readFileSync(join(folder, "terraform.tfstate"), "utf8"),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+const LOCK = ".terraform.lock.hcl";
+let initialised: string | undefined;
+
+/** What `terraform init` makes is the same for every project here: it runs once, and is copied after that. */
+async function initialise(folder: string, run: (...words: string[]) => Promise<Ran>): Promise<void> {
+  if (initialised !== undefined) {
+    cpSync(initialised, folder, { recursive: true, verbatimSymlinks: true });
+    return;
+  }
+  const { status, stderr } = await run("init", "-input=false", "-no-color");
+  if (status !== 0) throw new Error(stderr);
+  const template = join(installedProvider().folder, "initialised");
+  mkdirSync(template);
+  for (const name of [".terraform", LOCK]) {
+    cpSync(join(folder, name), join(template, name), { recursive: true, verbatimSymlinks: true });
+  }
+  initialised = template;
+}
+
+/** Waits for a command's end. */
+export function ended(child: ChildProcess): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const [out, err]: [Buffer[], Buffer[]] = [[], []];
+    child.stdout?.on("data", (chunk: Buffer) => out.push(chunk));
+    child.stderr?.on("data", (chunk: Buffer) => err.push(chunk));
+    child.once("error", reject);
+    child.once("close", (status) => {
+      const stdout = Buffer.concat(out).toString();
+      const messages = stdout.split("\n").flatMap(messageOf);
+      const told = messages.flatMap(({ diagnostic }) => (diagnostic?.severity === "error" ? [diagnostic] : []));
+      const errors = told.map(({ summary, detail }) => `${summary}\n${detail}`).join("\n");
+      resolve({ status, stdout, stderr: Buffer.concat(err).toString(), messages, errors });
+    });
+  });
+}
+
+function messageOf(line: string): Message[] {
+  return line.startsWith('{"@level"') ? [JSON.parse(line) as Message] : [];
+}
+
+/** What is planned for a resource: `create`, `update`, `replace`, `delete`, or nothing. */
+export function actionsOf(ran: Ran, address?: string): string[] {
+  return ran.messages.flatMap(({ type, change }) =>
+    type === "planned_change" && change !== undefined && (address ?? change.resource.addr) === change.resource.addr
+      ? [change.action]
+      : [],
+  );
+}
+
+export function diagnosticsOf(ran: Ran): Diagnostic[] {
+  return ran.messages.flatMap(({ diagnostic }) => diagnostic ?? []);
+}
