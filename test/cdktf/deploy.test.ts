@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { type RunningServer, startServer } from "@palette-profiles/palette-server";
 import { type Backend, backendOf } from "../scenarios/backend";
 import { type CdktfProject, copyExample } from "./cdktf-project";
@@ -26,6 +27,12 @@ const layersOf = async (name: string) => {
   const profile = (await backend.profiles()).find(({ metadata }) => metadata?.name === name);
   return profile?.spec?.published?.packs?.map((pack) => ({ name: pack.name, tag: pack.tag, values: pack.values }));
 };
+
+test("The example compiles under the strict settings of the repository", async () => {
+  const example = resolve(__dirname, "../../examples/cdktf-cluster-profiles");
+  const run = await project.run(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", example]);
+  expect(run).toEqual({ status: 0, output: "" });
+});
 
 test("A first deploy makes both profiles, with their layers in order", async () => {
   const { status, output } = await project.cdktf("deploy", "--auto-approve");
