@@ -43,11 +43,17 @@ export function addRun(program: Command): void {
   });
 }
 
+/**
+ * The CDKTF CLI would ask the public registry for the checksums of our provider, and keep a link to our mirror in the
+ * user's home. What the user has set himself stays.
+ */
+const FOR_CDKTF = { CDKTF_SKIP_PROVIDER_LOCK: "true", CDKTF_DISABLE_PLUGIN_CACHE_ENV: "true", CHECKPOINT_DISABLE: "1" };
+
 /** Runs it with our terminal, hands signals on, and gives its exit code. */
 function runCommand(words: readonly string[], environment: Record<string, string>): Promise<number> {
   const [program = "", ...rest] = words;
   return new Promise((done, failed) => {
-    const child = spawn(program, rest, { stdio: "inherit", env: { ...process.env, ...environment } });
+    const child = spawn(program, rest, { stdio: "inherit", env: { ...FOR_CDKTF, ...process.env, ...environment } });
     // A terminal sends SIGINT to the command as well: we only must not end before it.
     process.on("SIGINT", () => undefined);
     process.on("SIGTERM", () => child.kill("SIGTERM"));

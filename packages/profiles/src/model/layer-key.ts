@@ -21,10 +21,16 @@ export function displayNameOf(values: string): string | undefined {
   if (!values.includes(DISPLAY_NAME)) return undefined;
   const key = createHash("sha256").update(values).digest("base64");
   return displayNames.get(key, () => {
-    const root = parseYaml(normalizeText(values)).documents[0];
+    const root = parseYaml(packBlock(normalizeText(values))).documents[0];
     const value = child(child(root, "pack"), DISPLAY_NAME);
     return { name: value?.kind === "scalar" && value.value !== null ? textOf(value.value) : undefined };
   }).name;
+}
+
+/** The `pack:` block alone where it is written as a block, since the rest of the values may be a hundred times as long. */
+function packBlock(values: string): string {
+  const blocks = values.match(/^pack:[^\S\n]*(?:#.*)?\n(?:(?:[^\S\n]+.*|#.*)?\n)+/gm);
+  return blocks?.length === 1 && !/(^|\s)[&*]\w/m.test(blocks[0]) ? blocks[0] : values;
 }
 
 function child(tree: YamlTree | undefined, key: string) {
