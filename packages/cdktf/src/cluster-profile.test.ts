@@ -209,10 +209,11 @@ test("A whole stack is the Terraform that it was", () => {
   expect(JSON.parse(Testing.synth(stack, true))).toMatchSnapshot();
 });
 
-test("A hundred profiles of eight layers synthesise in less than three seconds", () => {
+test("A hundred profiles of eight layers synthesise in less than three seconds of processor time", () => {
   const stack = aStack();
   const values = `charts:\n${Array.from({ length: 100 }, (_, n) => `  key${n}: "value ${n}" # of many\n`).join("")}`;
-  const start = performance.now();
+  // Processor time, since others may use the machine.
+  const start = process.cpuUsage();
   for (let n = 0; n < 100; n++) {
     const profile = new ClusterProfile(stack, `profile-${n}`, { name: `profile-${n}` });
     for (let layer = 0; layer < 8; layer++) {
@@ -220,5 +221,6 @@ test("A hundred profiles of eight layers synthesise in less than three seconds",
     }
   }
   expect(Object.keys(resourcesOf(stack))).toHaveLength(100);
-  expect(performance.now() - start).toBeLessThan(3000);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1e6).toBeLessThan(3);
 });
