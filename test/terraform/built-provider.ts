@@ -1,8 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { installMirror } from "@palette-profiles/terraform-provider";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { type Installed, installMirror } from "@palette-profiles/terraform-provider";
 
 const REPOSITORY = resolve(__dirname, "../..");
 const BUNDLE = join(REPOSITORY, "packages/terraform-provider/dist/bundle/provider.cjs");
@@ -31,14 +30,12 @@ function newestIn(folder: string): number {
   return Math.max(...times);
 }
 
-let installed: { folder: string; cliConfig: string; executable: string } | undefined;
-
-/** A mirror with the provider, shared by the tests of one file. */
-export function installedProvider(): { folder: string; cliConfig: string; executable: string } {
-  if (installed === undefined) {
-    const folder = mkdtempSync(join(tmpdir(), "palette-mirror-"));
-    const paths = { mirror: join(folder, "mirror"), cliConfig: join(folder, "terraform.tfrc") };
-    installed = { folder, ...installMirror({ ...paths, bundle: builtBundle() }) };
-  }
-  return installed;
+/** A mirror with the provider; installing it again changes nothing, so that all tests share it. */
+export function installedProvider(): Installed {
+  const folder = join(dirname(BUNDLE), "../test-mirror");
+  return installMirror({
+    mirror: join(folder, "mirror"),
+    cliConfig: join(folder, "terraform.tfrc"),
+    bundle: builtBundle(),
+  });
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RunningServer } from "@palette-profiles/palette-server";
@@ -79,7 +79,8 @@ export async function createProject(more: Record<string, string> = {}): Promise<
     spawn("terraform", words, { cwd: folder, env: environment, stdio: ["ignore", "pipe", "pipe"] });
   const run = (...words: string[]) => ended(start(...words));
   writeFileSync(join(folder, "terraform.tf"), PROVIDER_BLOCK);
-  await initialise(folder, run);
+  const init = await run("init", "-input=false", "-no-color");
+  if (init.status !== 0) throw new Error(init.stderr);
   return {
     folder,
     write: (file, content) => writeFileSync(join(folder, file), content),
@@ -95,25 +96,6 @@ export async function createProject(more: Record<string, string> = {}): Promise<
     state: () => readFileSync(join(folder, "terraform.tfstate"), "utf8"),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
-}
-
-const LOCK = ".terraform.lock.hcl";
-let initialised: string | undefined;
-
-/** What `terraform init` makes is the same for every project here: it runs once, and is copied after that. */
-async function initialise(folder: string, run: (...words: string[]) => Promise<Ran>): Promise<void> {
-  if (initialised !== undefined) {
-    cpSync(initialised, folder, { recursive: true, verbatimSymlinks: true });
-    return;
-  }
-  const { status, stderr } = await run("init", "-input=false", "-no-color");
-  if (status !== 0) throw new Error(stderr);
-  const template = join(installedProvider().folder, "initialised");
-  mkdirSync(template);
-  for (const name of [".terraform", LOCK]) {
-    cpSync(join(folder, name), join(template, name), { recursive: true, verbatimSymlinks: true });
-  }
-  initialised = template;
 }
 
 /** Waits for a command's end. */
