@@ -3,14 +3,14 @@ import { decodeValues, encodeValues } from "../values/dynamic-value";
 import { wireDiagnostic } from "../values/wire-diagnostic";
 import type { Handler } from "./handler";
 import { resourceOf } from "./lookup";
-import { runOf } from "./session";
+import { writingRun } from "./session";
 
 export const applyResourceChange: Handler<"ApplyResourceChange"> = async (session, request) => {
   const resource = resourceOf(session, request.typeName);
   const { attributes } = resource;
   const prior = decodeValues(attributes, request.priorState);
   const planned = decodeValues(attributes, request.plannedState);
-  const { state, diagnostics } = await apply(resource, { ...runOf(session), prior, planned });
+  const { state, diagnostics } = await apply(resource, { ...writingRun(session), prior, planned });
   return {
     newState: encodeValues(attributes, state),
     private: request.plannedPrivate,

@@ -8,6 +8,7 @@ export const configureProvider: Handler<"ConfigureProvider"> = (session, request
   const config = decodeValues(provider.attributes, request.config) ?? {};
   // A process that serves several runs, as one under a debugger does, may have been stopped in an earlier one.
   session.stop = new AbortController();
+  session.stopWrites = new AbortController();
   if (hasUnknown(config)) {
     const names = [...leaves(provider.attributes, config)]
       .filter(({ value }) => hasUnknown(value))
@@ -33,7 +34,9 @@ export const configureProvider: Handler<"ConfigureProvider"> = (session, request
   }
 };
 
-export const stopProvider: Handler<"StopProvider"> = ({ stop }) => {
-  stop.abort(new Error("Terraform was told to stop"));
+export const stopProvider: Handler<"StopProvider"> = ({ stop, stopWrites, grace }) => {
+  const reason = new Error("Terraform was told to stop");
+  stop.abort(reason);
+  setTimeout(() => stopWrites.abort(reason), grace).unref();
   return {};
 };

@@ -2,7 +2,7 @@ import { DiagnosticError } from "@palette-profiles/resource-kit";
 import { encodeValues } from "../values/dynamic-value";
 import type { Handler } from "./handler";
 import { resourceOf } from "./lookup";
-import { runOf } from "./session";
+import { lookingRun } from "./session";
 
 /** Finds what an import id means. Terraform reads the rest with ReadResource. */
 export const importResourceState: Handler<"ImportResourceState"> = async (session, { typeName, id }) => {
@@ -14,6 +14,6 @@ export const importResourceState: Handler<"ImportResourceState"> = async (sessio
       detail: `The provider does not know how to find a ${typeName} by "${id}".`,
     });
   }
-  const state = await resource.import.find(id, runOf(session));
+  const state = await resource.import.find(id, lookingRun(session));
   return { importedResources: [{ typeName, state: encodeValues(resource.attributes, state) }] };
 };

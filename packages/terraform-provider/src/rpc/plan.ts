@@ -12,7 +12,7 @@ import { wireDiagnostic } from "../values/wire-diagnostic";
 import { wirePath } from "../values/wire-path";
 import type { Handler } from "./handler";
 import { resourceOf } from "./lookup";
-import { runOf } from "./session";
+import { lookingRun } from "./session";
 
 export const planResourceChange: Handler<"PlanResourceChange"> = async (session, request) => {
   const resource = resourceOf(session, request.typeName);
@@ -25,7 +25,7 @@ export const planResourceChange: Handler<"PlanResourceChange"> = async (session,
   const prior = decodeValues(attributes, request.priorState);
   const nulls = nullElements(attributes, config);
   if (nulls.length > 0) return { diagnostics: nulls.map((each) => wireDiagnostic(attributes, each)) };
-  const it = await plan(resource, { ...runOf(session), prior, config });
+  const it = await plan(resource, { ...lookingRun(session), prior, config });
   const diagnostics = [...untold(resource, config, it.diagnostics)];
   if (!hasErrors(diagnostics) && session.oracle) {
     // What is replaced is judged as the create that it will be.

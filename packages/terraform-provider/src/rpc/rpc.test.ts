@@ -186,15 +186,22 @@ describe("applying", () => {
     expect(diagnostics).toMatchObject([{ severity: 1 }]);
   });
 
-  test("stop aborts a call in flight, which still returns its state", async () => {
+  test("a stop aborts a read at once, and a write when its time is over; the write still returns its state", async () => {
     const state = await create({ name: "a" });
     toy.toy.fault = "never-ends";
-    const applying = applyPlan({ name: "a", size: 9 }, state);
-    const stopping = new Promise((resolve) => setTimeout(resolve, 100)).then(() => toy.client.call("StopProvider", {}));
-    const [{ newState, diagnostics }, stopped] = await Promise.all([applying, stopping]);
-    expect(stopped).toEqual({ error: "" });
+    const [begun, ends] = [Date.now(), [] as string[]];
+    const reading = toy.client
+      .call("ReadResource", { typeName, currentState: sent(state) })
+      .finally(() => ends.push("read"));
+    const applying = applyPlan({ name: "a", size: 9 }, state).finally(() => ends.push("apply"));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await toy.client.call("StopProvider", {})).toEqual({ error: "" });
+    const { newState, diagnostics } = await applying;
     expect(diagnostics).toMatchObject([{ severity: 1, detail: "Terraform was told to stop" }]);
     expect(received(newState)).toEqual(state);
+    expect((await reading).diagnostics).toMatchObject([{ detail: "Terraform was told to stop" }]);
+    expect(ends).toEqual(["read", "apply"]);
+    expect(Date.now() - begun).toBeGreaterThanOrEqual(150);
   });
 });
 

@@ -13,16 +13,23 @@ export interface Session<C> {
   readonly oracle: boolean;
   /** The configured backend; throws a diagnostic where there is none. */
   context(): C;
-  /** Aborts the calls in flight when Terraform says stop. */
+  /** Aborts what only looks, as soon as Terraform says stop. */
   stop: AbortController;
+  /** Aborts what makes, changes or deletes, once `grace` is over: a create that is cut off may still be carried out. */
+  stopWrites: AbortController;
+  /** How long a write under way may go on after a stop, in milliseconds. */
+  readonly grace: number;
+}
+
+export interface SessionOptions {
+  environment?: Environment;
+  oracle?: boolean;
+  grace?: number;
 }
 
 export function createSession<C>(
   provider: Provider<C>,
-  {
-    environment = process.env,
-    oracle = environment.PALETTE_ORACLE === "1",
-  }: { environment?: Environment; oracle?: boolean } = {},
+  { environment = process.env, oracle = environment.PALETTE_ORACLE === "1", grace = 10_000 }: SessionOptions = {},
 ): Session<C> {
   return {
     provider,
@@ -37,10 +44,17 @@ export function createSession<C>(
       });
     },
     stop: new AbortController(),
+    stopWrites: new AbortController(),
+    grace,
   };
 }
 
-/** What a resource's functions are called with. */
-export function runOf<C>(session: Session<C>): Run<C> {
+/** What a resource's functions that look are called with. */
+export function lookingRun<C>(session: Session<C>): Run<C> {
   return { context: session.context(), signal: session.stop.signal };
+}
+
+/** What a resource's functions that make, change or delete are called with. */
+export function writingRun<C>(session: Session<C>): Run<C> {
+  return { context: session.context(), signal: session.stopWrites.signal };
 }

@@ -15,7 +15,7 @@ export interface ServedToy {
 export async function serveToy({ configured = true } = {}): Promise<ServedToy> {
   const toy: Toy = { things: new Map() };
   const socket = createSocketPath();
-  const session = createSession(toyProvider(toy), { environment: {}, oracle: true });
+  const session = createSession(toyProvider(toy), { environment: {}, oracle: true, grace: 100 });
   const server = await startGrpcServer(socket.path, providerRoutes(session));
   const client = connect(socket.path);
   if (configured) await client.call("ConfigureProvider", { config: sent({ place: null }) });

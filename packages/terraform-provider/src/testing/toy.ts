@@ -12,7 +12,7 @@ import {
 /** The backend of {@link toyProvider}, in memory. */
 export interface Toy {
   things: Map<string, AnyValues>;
-  /** What the next create or update does instead of its work. */
+  /** What happens instead of a create, update or read. */
   fault?: "before" | "halfway" | "never-ends" | undefined;
 }
 
@@ -77,13 +77,12 @@ const thing = defineResource<Toy, typeof attributes>({
     if (context.fault === "halfway") throw new PartialStateError({ id, name: made.name }, new Error("half made"));
     return made as never;
   },
-  async read(prior, { context }) {
+  async read(prior, { context, signal }) {
+    if (context.fault === "never-ends") await untilStopped(signal);
     return context.things.get(prior.id ?? "") as never;
   },
   async update(prior, planned, { context, signal }) {
-    if (context.fault === "never-ends") {
-      await new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
-    }
+    if (context.fault === "never-ends") await untilStopped(signal);
     const id = prior.id ?? "";
     context.things.set(id, { ...planned, id, parts: parts(planned.parts) } as AnyValues);
     return context.things.get(id) as never;
@@ -101,6 +100,10 @@ const thing = defineResource<Toy, typeof attributes>({
     },
   },
 });
+
+function untilStopped(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+}
 
 function parts(planned: unknown): unknown {
   if (!Array.isArray(planned)) return planned;
