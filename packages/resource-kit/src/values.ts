@@ -65,11 +65,13 @@ export function sameAttributes(attributes: Attributes, a: AnyValues, b: AnyValue
   return Object.entries(attributes).every(([name, attribute]) => sameValue(attribute, a[name], b[name]));
 }
 
-/** True for absent, `""`, `[]`, `{}` and `false`: backends do not tell these apart. */
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+/** True for absent, `""`, `[]`, `{}`, a block of empty lists, and `false`: backends do not tell these apart. */
 export function isEmpty(value: unknown): boolean {
   if (value === undefined || value === "" || value === false) return true;
-  if (Array.isArray(value)) return value.length === 0;
-  return isObject(value) && Object.values(value).every((inner) => inner === undefined);
+  if (Array.isArray(value)) return isEmptyList(value);
+  return isObject(value) && Object.values(value).every((inner) => inner === undefined || isEmptyList(inner));
 }
 
 function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -10,6 +10,9 @@ type Planned<T> = { [K in keyof T]: unknown };
 /** What a layer's pack follows from. */
 const IDENTITY = ["name", "type", "tag", "registryName", "registryUid", "uid"] as const;
 
+/** What is found where the user leaves it out. */
+const FOUND = ["uid", "tag", "registryUid", "registryName"] as const;
+
 /** The part of a plan that knows Palette: scope, versions, and the packs behind the layers that changed. */
 export async function refine(draft: ProfileDraft): Promise<void> {
   planProject(draft);
@@ -27,7 +30,8 @@ export async function refine(draft: ProfileDraft): Promise<void> {
 
 function planProject({ planned, config, prior, context }: ProfileDraft): void {
   if (isUnknown(planned.context)) return;
-  planned.project = planned.context === "tenant" ? undefined : (config.project ?? prior?.project ?? context.project);
+  planned.project =
+    planned.context === "tenant" ? config.project : (config.project ?? prior?.project ?? context.project);
 }
 
 /**
@@ -65,22 +69,22 @@ function planManifestUids(draft: ProfileDraft, layer: Planned<LayerState>, index
 
 /** Derives the pack's uid anew, from what the user wrote, for a layer that is new or whose identity changed. */
 async function planPack(draft: ProfileDraft, layer: Planned<LayerState>, index: number): Promise<void> {
+  const configured = (draft.config.packs as unknown[])[index];
+  const written = isObject(configured) ? configured : {};
   if (layer.type === "manifest") {
-    layer.tag = layer.registryUid = layer.registryName = undefined;
+    for (const name of FOUND) if (name !== "uid") layer[name] = written[name];
     return;
   }
   const before = draft.prior?.packs?.[draft.priorIndex("packs", index)];
-  const configured = (draft.config.packs as unknown[])[index];
-  const written = isObject(configured) ? configured : {};
   const asWritten = { ...pickIdentity(written), type: layer.type };
   const changed =
     before === undefined || IDENTITY.some((name) => asWritten[name] !== undefined && asWritten[name] !== before[name]);
   if (!changed) {
-    for (const name of ["uid", "tag", "registryUid", "registryName"] as const) layer[name] = before[name];
+    for (const name of FOUND) layer[name] = before[name];
     return;
   }
   if (hasUnknown(asWritten) || isUnknown(draft.planned.project) || isUnknown(draft.planned.context)) {
-    for (const name of ["uid", "tag", "registryUid", "registryName"] as const) layer[name] = written[name] ?? UNKNOWN;
+    for (const name of FOUND) layer[name] = written[name] ?? UNKNOWN;
     return;
   }
   // Where the user names no registry, a new tag comes from the registry that the layer has.
@@ -95,8 +99,7 @@ async function planPack(draft: ProfileDraft, layer: Planned<LayerState>, index: 
       draft,
     );
     const found = await resolveLayer(draft.context.lookups, at, wanted as WrittenLayer);
-    for (const name of ["uid", "tag", "registryUid", "registryName"] as const)
-      layer[name] = written[name] ?? found[name];
+    for (const name of FOUND) layer[name] = written[name] ?? found[name];
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     const path = error.code === "UnknownProject" ? ["project"] : inLayer(index, error.path);
