@@ -34,6 +34,13 @@ describe("in the clear", () => {
     client.close();
   });
 
+  test("a message beyond 256 MB is refused with the reason", async () => {
+    const client = connect(socket.path);
+    const large = client.raw("/toy/Echo", Buffer.alloc((256 << 20) + 1));
+    await expect(large).rejects.toMatchObject({ code: 8, details: "the message is larger than 256 MB" });
+    client.close();
+  }, 30_000);
+
   test("a method that is not there is unimplemented, and one that throws an internal error", async () => {
     const client = connect(socket.path);
     await expect(client.raw("/plugin.GRPCBroker/StartStream")).rejects.toMatchObject({ code: 12 });

@@ -96,15 +96,20 @@ async function answer(stream: ServerHttp2Stream, unary: (request: Buffer) => Pro
   }
 }
 
-async function body(stream: ServerHttp2Stream): Promise<Buffer[]> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > LARGEST_MESSAGE) throw new GrpcError(STATUS.resourceExhausted, "the message is larger than 256 MB");
-    chunks.push(chunk);
-  }
-  return chunks;
+/** Not by async iteration, which would destroy the stream on an error and leave nothing to answer on. */
+function body(stream: ServerHttp2Stream): Promise<Buffer[]> {
+  return new Promise((resolve, reject) => {
+    let chunks: Buffer[] = [];
+    let length = 0;
+    stream.on("data", (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= LARGEST_MESSAGE) return void chunks.push(chunk);
+      chunks = [];
+      reject(new GrpcError(STATUS.resourceExhausted, "the message is larger than 256 MB"));
+    });
+    stream.on("end", () => resolve(chunks));
+    stream.on("close", () => reject(new GrpcError(STATUS.internal, "the call was cut off")));
+  });
 }
 
 /** Ends a call without a message. */
