@@ -256,6 +256,19 @@ test("ten profiles at a time, with Palette's rate limits on, end as they were pl
   expect(await plannedActions(hcl)).toEqual([]);
 });
 
+test("a create whose answer can be read no more is in the state, tainted, and the next apply leaves one profile", async () => {
+  project.write("main.tf", profile(nginx()));
+  await backend.fault({ match: { method: "GET", route: "/v1/clusterprofiles/{uid}" }, action: { status: 400 } });
+  const failed = await project.apply();
+  expect(failed.errors).toContain("400");
+  const [made] = await backend.profiles();
+  expect(project.state()).toContain('"status": "tainted"');
+  expect(project.state()).toContain(made!.metadata!.uid);
+  expect((await project.apply()).errors).toBe("");
+  expect(await backend.profiles()).toHaveLength(1);
+  expect(actionsOf(await project.plan())).toEqual([]);
+});
+
 test("an interrupt lets a slow create finish, and its profile is in the state", async () => {
   project.write("main.tf", profile(nginx()));
   await backend.fault({ match: { method: "POST", route: "/v1/clusterprofiles" }, action: { delayMs: 2000 } });
