@@ -31,7 +31,7 @@ async function main(argv: string[]): Promise<number> {
     state: values.state,
     config: Object.fromEntries((values.config ?? []).map(keyAndValue)),
     onStep: (step) => step.type === "pulumi:pulumi:Stack" || print(stepText(step, dryRun)),
-    onDiagnostic: (diagnostic) => diagnostic.severity === "debug" || print(diagnosticText(diagnostic)),
+    onDiagnostic: (diagnostic) => print(diagnosticText(diagnostic)),
   });
   const started = performance.now();
   const result = await engine[operation]({ refresh: values.refresh ?? false });

@@ -51,6 +51,9 @@ export function createDeployment(context: DeploymentContext): Deployment & { fin
         if (registered.has(urn))
           throw new Error(`Two resources are called ${it.name}: names must be unique in a type.`);
         registered.add(urn);
+        if (it.unsupported.length > 0) {
+          throw new Error(`This engine does not support ${it.unsupported.join(", ")}: use the pulumi command.`);
+        }
         return it.custom ? registerCustom(host, urn, it) : registerComponent(urn, it);
       });
     },

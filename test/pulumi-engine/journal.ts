@@ -18,7 +18,9 @@ export class Journal {
     this.#options.onStep?.(step);
   }
 
+  /** The SDK's debug messages are dropped: they show secrets in clear. */
   say(diagnostic: EngineDiagnostic): void {
+    if (diagnostic.severity === "debug") return;
     if (diagnostic.severity === "error") this.failed = true;
     this.diagnostics.push(diagnostic);
     this.#options.onDiagnostic?.(diagnostic);

@@ -15,6 +15,8 @@ export interface Registration {
   secretOutputs: string[];
   protect: boolean;
   retainOnDelete: boolean;
+  /** Options of it that this engine does not have: it must be refused, rather than deployed as something else. */
+  unsupported: string[];
 }
 
 export interface Registered {
@@ -33,7 +35,7 @@ export interface Deployment {
 /** Features the SDK asks for; what is not here it does without. */
 const FEATURES = ["secrets", "aliasSpecs"];
 
-/** The ResourceMonitor service. What it does not support it refuses, rather than deploy something else than was asked. */
+/** The ResourceMonitor service. */
 export function monitorService(deployment: Deployment): UntypedServiceImplementation {
   const unsupported = unary(() => {
     throw Object.assign(new Error("not supported by this engine"), { code: grpc.status.UNIMPLEMENTED });
@@ -45,7 +47,6 @@ export function monitorService(deployment: Deployment): UntypedServiceImplementa
       return response;
     }),
     registerResource: unary(async (request: proto.RegisterResourceRequest) => {
-      refuse(request);
       const registered = await deployment.register({
         type: request.getType(),
         name: request.getName(),
@@ -56,6 +57,7 @@ export function monitorService(deployment: Deployment): UntypedServiceImplementa
         secretOutputs: request.getAdditionalsecretoutputsList(),
         protect: request.getProtect() ?? false,
         retainOnDelete: request.getRetainondelete() ?? false,
+        unsupported: unsupportedOptions(request),
       });
       const response = new proto.RegisterResourceResponse();
       response.setUrn(registered.urn);
@@ -76,6 +78,7 @@ export function monitorService(deployment: Deployment): UntypedServiceImplementa
         secretOutputs: request.getAdditionalsecretoutputsList(),
         protect: false,
         retainOnDelete: false,
+        unsupported: [],
       });
       const response = new proto.ReadResourceResponse();
       response.setUrn(read.urn);
@@ -99,7 +102,7 @@ export function monitorService(deployment: Deployment): UntypedServiceImplementa
   };
 }
 
-function refuse(request: proto.RegisterResourceRequest): void {
+function unsupportedOptions(request: proto.RegisterResourceRequest): string[] {
   const asked: Record<string, boolean> = {
     import: request.getImportid() !== "",
     provider: request.getProvider() !== "",
@@ -108,10 +111,7 @@ function refuse(request: proto.RegisterResourceRequest): void {
     replaceOnChanges: request.getReplaceonchangesList().length > 0,
     deleteBeforeReplace: request.getDeletebeforereplace(),
     deletedWith: request.getDeletedwith() !== "",
-    "a remote component": request.getRemote(),
+    remote: request.getRemote(),
   };
-  const refused = Object.keys(asked).filter((option) => asked[option]);
-  if (refused.length > 0) {
-    throw new Error(`${request.getName()}: this engine does not support ${refused.join(", ")}; use the pulumi CLI.`);
-  }
+  return Object.keys(asked).filter((option) => asked[option]);
 }

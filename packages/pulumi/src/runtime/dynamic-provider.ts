@@ -16,7 +16,7 @@ import { givenPaths, liveInputs } from "./live-inputs";
 import { PlanMemory } from "./plan-memory";
 import { checkShape } from "./shape";
 import { checkFailures, errorSentences, logWarnings, PartialFailure, throwErrors } from "./told";
-import { fromWire, type Properties, propertyName, toWire } from "./wire";
+import { fromWire, type Properties, propertyName, storedValues, toWire } from "./wire";
 
 /** A resource of the kit as Pulumi's plugin host wants it. */
 export interface Served<C> {
@@ -43,12 +43,11 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>): dyna
   const run = (): Run<C> => ({ context: backend.context(), signal: new AbortController().signal });
 
   const stateOf = (outputs: Properties): AnyValues => {
-    const stored = fromWire(attributes, outputs);
-    let upgraded = stored;
+    let upgraded = storedValues(outputs);
     for (let version = notesOf(outputs).version; version < resource.version; version++) {
       upgraded = resource.upgrades?.[version]?.(upgraded) ?? upgraded;
     }
-    return upgraded;
+    return Object.fromEntries(Object.entries(upgraded).filter(([name]) => Object.hasOwn(attributes, name)));
   };
   const outputsOf = (state: AnyValues, given: string[]): Properties => {
     const notes: Notes = { version: resource.version, given };

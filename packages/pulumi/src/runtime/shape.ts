@@ -3,7 +3,6 @@ import {
   type Attribute,
   type Attributes,
   type Diagnostic,
-  formatPath,
   isBlock,
   isObject,
   isUnknown,
@@ -92,18 +91,17 @@ function unknownName(path: Path, names: readonly string[]): Diagnostic {
   const wanted = String(path.at(-1));
   const near = names.find((name) => name.toLowerCase() === wanted.replaceAll("_", "").toLowerCase());
   const hint = near === undefined ? `There are ${[...names].sort().join(", ")}.` : `Did you mean ${near}?`;
-  return told(path, "UnknownProperty", "No such property", `There is no property ${formatPath(path)}. ${hint}`);
+  return told(path, "UnknownProperty", `There is no property "${wanted}"`, hint);
 }
 
 function missing(path: Path): Diagnostic {
-  return told(path, "MissingProperty", "A property is missing", `${formatPath(path)} must be given.`);
+  return told(path, "MissingProperty", "The property is missing", "Give it a value.");
 }
 
 function computed(path: Path): Diagnostic {
-  const detail = `${formatPath(path)} is given by Palette and cannot be set: leave it out.`;
-  return told(path, "ComputedProperty", "A computed property is set", detail);
+  return told(path, "ComputedProperty", "The property cannot be set", "Palette gives it: leave it out.");
 }
 
 function wrongKind(attribute: Attribute, path: Path): Diagnostic {
-  return told(path, "WrongType", "Wrong type", `${formatPath(path)} must be ${KINDS[attribute.kind]}.`);
+  return told(path, "WrongType", "The property has the wrong type", `It must be ${KINDS[attribute.kind]}.`);
 }

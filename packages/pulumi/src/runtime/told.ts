@@ -57,7 +57,7 @@ class ToldError extends Error {
 
 function sentence(diagnostic: Diagnostic): string {
   const property = propertyOf(diagnostic);
-  return `${property === "" ? "" : `${property}: `}${diagnostic.detail} [${diagnostic.code}]`;
+  return `${property === "" ? "" : `${property}: `}${diagnostic.summary}. ${diagnostic.detail} [${diagnostic.code}]`;
 }
 
 function propertyOf(diagnostic: Diagnostic): string {

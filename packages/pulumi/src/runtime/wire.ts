@@ -21,6 +21,13 @@ export function fromWire(attributes: Attributes, properties: Properties): AnyVal
   return values;
 }
 
+/** All that a state holds, by the names that the release had which wrote it: what upgrades start from. */
+export function storedValues(properties: Properties): AnyValues {
+  const own = Object.entries(properties).filter(([name]) => !name.startsWith("__"));
+  const values = own.map(([name, value]) => [name === ID_PROPERTY ? "id" : name, valueFromWire(value)] as const);
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
 /** The kit's values as Pulumi's properties. Pulumi refuses `undefined`, so what is absent is left out, at any depth. */
 export function toWire(values: AnyValues): Properties {
   const properties: Properties = {};
