@@ -1,4 +1,3 @@
-import { palette } from "@palette-profiles/resources";
 import { serve } from "./serve";
 
-void serve(palette);
+void serve(async () => (await import("@palette-profiles/resources")).palette);

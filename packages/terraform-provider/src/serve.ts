@@ -1,6 +1,6 @@
 import type { Provider } from "@palette-profiles/resource-kit";
 import { formatAddress, PALETTE_ADDRESS } from "./address";
-import { createSession } from "./rpc/session";
+import { createSession, type Session } from "./rpc/session";
 import { type Certificate, createCertificate } from "./transport/certificate";
 import { startGrpcServer, type Tls } from "./transport/grpc-server";
 import { handshakeLine, readHandshake } from "./transport/handshake";
@@ -14,8 +14,13 @@ import { createSocketPath } from "./transport/socket";
 /**
  * Serves the provider to the Terraform that started this process, and ends with it. With `--debug` it waits for any
  * Terraform instead, and prints the variable that makes one connect.
+ * @param load gives the provider. It is called when Terraform has its handshake and begins to connect, so that loading
+ * takes place meanwhile.
  */
-export async function serve<C>(provider: Provider<C>, argv: readonly string[] = process.argv.slice(2)): Promise<void> {
+export async function serve<C>(
+  load: () => Promise<Provider<C>>,
+  argv: readonly string[] = process.argv.slice(2),
+): Promise<void> {
   const print = guardStdout();
   const debug = argv.includes("--debug");
   const handshake = debug ? { clientCertificate: undefined } : readHandshake(process.env);
@@ -28,9 +33,14 @@ export async function serve<C>(provider: Provider<C>, argv: readonly string[] = 
   const socket = createSocketPath();
   process.on("exit", socket.remove);
   process.on("SIGTERM", () => process.exit(0));
+  let loading: Promise<Session<C>> | undefined;
+  const session = () => {
+    loading ??= load().then((provider) => createSession(provider));
+    return loading;
+  };
   const tls = tlsFor(handshake.clientCertificate);
   const routes = new Map([
-    ...providerRoutes(createSession(provider)),
+    ...providerRoutes(session),
     // Under a debugger the process outlives the Terraform runs that it serves.
     ...pluginRoutes(() => void (debug || server.close().then(() => process.exit(0)))),
   ]);
@@ -42,7 +52,8 @@ export async function serve<C>(provider: Provider<C>, argv: readonly string[] = 
   surviveInterrupts();
   exitWithParent(() => process.exit(0));
   print(handshakeLine(socket.path, tls?.der));
-  log("debug", "Serving", { version: provider.version, socket: socket.path, node: process.version });
+  log("debug", "Serving", { socket: socket.path, node: process.version });
+  await session();
 }
 
 function tlsFor(clientPem: string | undefined): (Tls & Certificate) | undefined {

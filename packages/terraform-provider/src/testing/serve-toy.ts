@@ -16,7 +16,10 @@ export async function serveToy({ configured = true } = {}): Promise<ServedToy> {
   const toy: Toy = { things: new Map() };
   const socket = createSocketPath();
   const session = createSession(toyProvider(toy), { environment: {}, oracle: true, grace: 100 });
-  const server = await startGrpcServer(socket.path, providerRoutes(session));
+  const server = await startGrpcServer(
+    socket.path,
+    providerRoutes(async () => session),
+  );
   const client = connect(socket.path);
   if (configured) await client.call("ConfigureProvider", { config: sent({ place: null }) });
   return {
