@@ -1,0 +1,24 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readProject } from "./project";
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "palette-project-"));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+test.each([
+  ["plainly", 'name: "one" # a comment\nruntime: nodejs\n', "."],
+  ["with options of the runtime", "name: one\nruntime:\n  name: nodejs\n  options:\n    typescript: true\n", "."],
+  ["with the program in a folder", "name: one\nruntime: nodejs\nmain: infra/stack\n", "infra/stack"],
+])("a project is read that is written %s", (_, text, directory) => {
+  writeFileSync(join(root, "Pulumi.yaml"), text);
+  expect(readProject(root)).toEqual({ name: "one", root, directory: join(root, directory) });
+});
+
+test("another runtime is refused", () => {
+  writeFileSync(join(root, "Pulumi.yaml"), "name: one\nruntime: python\n");
+  expect(() => readProject(root)).toThrow("not python");
+});
