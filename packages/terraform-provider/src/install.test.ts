@@ -1,7 +1,16 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { installMirror } from "./install";
 
 // The path holds what a shell would take for its own.
@@ -24,6 +33,31 @@ test("no other file there can be taken for the provider", () => {
   const names = readdirSync(dirname(executable));
   expect(names.filter((name) => /^terraform-provider-palette[_.]/.test(name))).toHaveLength(1);
   expect(names).toHaveLength(2);
+});
+
+test("what Terraform takes a checksum of does not depend on the machine", () => {
+  const { executable } = installMirror(options);
+  const text = readFileSync(executable, "utf8");
+  expect(text).not.toContain(process.execPath);
+  expect(text).not.toContain(folder);
+});
+
+test("the node that installed it is started, also through Terraform's link, and else the one on the PATH", () => {
+  const { executable } = installMirror(options);
+  writeFileSync(bundle, "console.log(process.execPath)");
+  installMirror(options);
+  const link = join(folder, "link");
+  symlinkSync(dirname(executable), link);
+  const started = join(link, basename(executable));
+  const none = { encoding: "utf8", env: { PATH: "/usr/bin:/bin" } } as const;
+  expect(execFileSync(started, none)).toBe(`${process.execPath}\n`);
+  rmSync(join(options.mirror, "node"));
+  const other = join(folder, "bin");
+  mkdirSync(other);
+  symlinkSync(process.execPath, join(other, "node"));
+  expect(execFileSync(started, { encoding: "utf8", env: { PATH: `${other}:/usr/bin:/bin` } })).toBe(
+    `${process.execPath}\n`,
+  );
 });
 
 test("the configuration sends Terraform to the mirror for this provider alone", () => {

@@ -28,20 +28,24 @@ export function installMirror({ mirror, cliConfig, bundle = builtBundle() }: Ins
   // Terraform takes the first file whose name starts so and goes on with "_" or ".": the bundle's name must not.
   const executable = join(folder, `terraform-provider-${PALETTE_ADDRESS.name}_v${PROVIDER_VERSION}`);
   replaceFile(join(folder, "provider.cjs"), readFileSync(bundle), 0o644);
-  replaceFile(executable, Buffer.from(wrapper(process.execPath)), 0o755);
+  const licences = `${bundle}.LEGAL.txt`;
+  if (existsSync(licences)) replaceFile(join(folder, "provider.cjs.LEGAL.txt"), readFileSync(licences), 0o644);
+  replaceFile(executable, Buffer.from(WRAPPER), 0o755);
+  replaceFile(join(resolve(mirror), "node"), Buffer.from(`${process.execPath}\n`), 0o644);
   replaceFile(resolve(cliConfig), Buffer.from(configuration(resolve(mirror))), 0o644);
   return { executable, cliConfig: resolve(cliConfig) };
 }
 
-/** Starts the node that installed the provider; where that is gone, whichever there is. */
-function wrapper(node: string): string {
-  const quoted = `'${node.replaceAll("'", `'\\''`)}'`;
-  return `#!/bin/sh
-node=${quoted}
+/**
+ * Starts the node that installed the provider; where that is gone, whichever there is. Its path lies outside the folder that
+ * Terraform takes a checksum of, so that a lock file made on one machine is right on every other.
+ */
+const WRAPPER = `#!/bin/sh
+here=$(dirname "$0")
+{ read -r node <"$here/../../../../../node"; } 2>/dev/null
 [ -x "$node" ] || node=node
-exec "$node" "$(dirname "$0")/provider.cjs" "$@"
+exec "$node" "$here/provider.cjs" "$@"
 `;
-}
 
 /** The CLI's configuration is of an older syntax than Terraform's own, in which `${` stands for itself. */
 function configuration(mirror: string): string {
@@ -79,7 +83,8 @@ function platform(): string {
 function builtBundle(): string {
   const places = [join(__dirname, "bundle/provider.cjs"), join(__dirname, "../dist/bundle/provider.cjs")];
   const found = places.find((place) => existsSync(place));
-  if (found === undefined) throw new Error(`The provider is not built: there is no ${places[0]}. Run scripts/setup.`);
+  if (found === undefined)
+    throw new Error(`The provider is not built: there is no ${places.at(-1)}. Run scripts/setup.`);
   return found;
 }
 
