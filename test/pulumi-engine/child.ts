@@ -33,6 +33,10 @@ export function startNode(
     // "close" comes after the last line of output.
     child.once("close", (code, signal) => resolve(code ?? signal ?? -1));
   });
+  // Nothing outlives the engine.
+  const end = () => child.kill("SIGKILL");
+  process.once("exit", end);
+  child.once("close", () => process.off("exit", end));
   return {
     process: child,
     exited,

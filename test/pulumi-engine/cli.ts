@@ -58,6 +58,7 @@ function keyAndValue(text: string): [string, string] {
   return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
 }
 
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
 });

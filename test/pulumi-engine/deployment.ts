@@ -105,6 +105,12 @@ export function createDeployment(context: DeploymentContext): Deployment & { fin
     const shown = propertyDiff(old.inputs, inputs);
     if (diff.replaces.length > 0) {
       const anew = await checked(host, urn, {}, it);
+      if (diff.deleteBeforeReplace && !dryRun) {
+        if (old.protect) throw new Error("is protected: unprotect it before it can be replaced");
+        await host.delete(urn, old.id, old.outputs);
+        state.remove(old);
+        return create(host, urn, it, anew, "replace", shown, diff.replaces);
+      }
       return create(host, urn, it, anew, "replace", shown, diff.replaces, old);
     }
     if (changes || old.initErrors.length > 0) return update(host, urn, it, inputs, old, shown);

@@ -18,6 +18,7 @@ export interface CheckFailure {
 export interface ResourceDiff {
   changes: "none" | "some" | "unknown";
   replaces: string[];
+  deleteBeforeReplace: boolean;
 }
 
 /** A create or update that failed after it made something. */
@@ -105,6 +106,7 @@ export class DynamicHost {
     const diff: ResourceDiff = {
       changes: changes === DIFF_NONE ? "none" : changes === DIFF_SOME ? "some" : "unknown",
       replaces: response.getReplacesList(),
+      deleteBeforeReplace: response.getDeletebeforereplace(),
     };
     return diff;
   }

@@ -78,6 +78,17 @@ exports.seen = top.description; exports.uid = base.uid;`,
   expect(await backend.profiles()).toEqual([]);
 });
 
+test("a change that Palette cannot make in place replaces the profile, under the name that it has", async () => {
+  await (await place.engine(oneProfile(addons({ packs: [nginx] })))).up();
+  const [before] = await backend.profiles();
+  const engine = await place.engine(oneProfile(addons({ packs: [nginx], cloud: "aws" })));
+  expect(stepOf(await engine.preview())).toMatchObject({ op: "replace", replaces: ["cloud"] });
+  expect(errorsOf(await engine.up())).toEqual([]);
+  const [after, ...others] = await backend.profiles();
+  expect(others).toEqual([]);
+  expect(after?.metadata?.uid).not.toBe(before?.metadata?.uid);
+});
+
 test("refresh shows what somebody changed, at its property, and what is gone", async () => {
   const engine = await place.engine(oneProfile(addons({ packs: [argo(), nginx] })));
   await engine.up();

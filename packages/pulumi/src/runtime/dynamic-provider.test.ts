@@ -116,7 +116,7 @@ describe("diff", () => {
     const it = opened();
     const { id, outs } = await made(it, news({ boxes: [box({ label: "Novels" })] }));
     const same = news({ boxes: [{ label: "NOVELS", name: "books" }] });
-    expect(await it.provider.diff(id, outs, same)).toMatchObject({ changes: false, replaces: [] });
+    expect(await it.provider.diff(id, outs, same)).toEqual({ changes: false });
   });
 
   test("says which property replaces the resource", async () => {
@@ -126,6 +126,16 @@ describe("diff", () => {
       changes: true,
       replaces: ["room"],
       deleteBeforeReplace: false,
+    });
+  });
+
+  test("has the old one deleted first where the new one would take its place", async () => {
+    const it = opened();
+    const { id, outs } = await made(it, news());
+    expect(await it.provider.diff(id, outs, news({ wood: "oak" }))).toEqual({
+      changes: true,
+      replaces: ["wood"],
+      deleteBeforeReplace: true,
     });
   });
 

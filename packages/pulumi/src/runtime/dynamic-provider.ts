@@ -2,6 +2,7 @@ import {
   type AnyValues,
   apply,
   hasErrors,
+  isUnknown,
   type Plan,
   plan,
   type Resource,
@@ -59,6 +60,10 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>): dyna
       .filter((part) => part !== undefined)
       .join("/");
 
+  /** Two of one id cannot be there at once, so the old one has to go first. */
+  const inSamePlace = (before: AnyValues, after: AnyValues): boolean =>
+    served.id.every((name) => before[name] === after[name] || isUnknown(after[name]));
+
   const planFresh = async (prior: AnyValues | undefined, config: AnyValues): Promise<Plan> => {
     const made = await plan(resource, { ...run(), prior, config });
     plans.keep(prior, config, made);
@@ -87,10 +92,11 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>): dyna
     async diff(_id: string, olds: Properties, news: Properties) {
       const made = await planFresh(stateOf(olds), fromWire(attributes, news));
       throwErrors(made.diagnostics);
+      if (made.replace.length === 0) return { changes: made.changes.length > 0 };
       return {
-        changes: made.changes.length > 0,
+        changes: true,
         replaces: [...new Set(made.replace.map(([name]) => propertyName(String(name))))],
-        deleteBeforeReplace: false,
+        deleteBeforeReplace: inSamePlace(stateOf(olds), made.planned),
       };
     },
 

@@ -28,6 +28,7 @@ export const shelfAttributes = {
   id: s.string({ description: "Given by the warehouse.", computed: true }),
   name: s.string({ description: "The shelf's name.", required: true }),
   room: s.string({ description: "Where it stands.", optional: true, default: "hall", replaces: true }),
+  wood: s.string({ description: "What it is made of.", optional: true, replaces: true }),
   boxes,
 };
 
