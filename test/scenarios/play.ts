@@ -1,7 +1,7 @@
 import { startServer } from "@palette-profiles/palette-server";
 import { backendOf } from "./backend";
 import type { Door } from "./door";
-import { addons } from "./profiles";
+import { addons, REAL_PACKS } from "./profiles";
 import { scenarios } from "./scenarios";
 
 /** Runs the scenario table through a front door, each scenario on a server of its own. */
@@ -11,7 +11,7 @@ export function playScenarios(door: Door, timeout = 60_000): void {
     it.each(played.map((scenario) => [scenario.name, scenario] as const))(
       "%s",
       async (_, scenario) => {
-        const server = await startServer();
+        const server = await startServer({ packs: [REAL_PACKS] });
         const stack = await door.open(server);
         try {
           await scenario.play(stack, await backendOf(server));

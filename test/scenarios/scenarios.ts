@@ -1,6 +1,6 @@
 import type { Backend } from "./backend";
 import type { Action, ProfileConfig, Stack } from "./door";
-import { addons, argo, argoValues, certManager, namespaces, nginx } from "./profiles";
+import { addons, argo, argoValues, certManager, namespaces, nginx, realValues } from "./profiles";
 
 /** One story of a profile's life, the same through every front door. */
 export interface Scenario {
@@ -79,6 +79,25 @@ export const scenarios: Scenario[] = [
       expect(after?.metadata?.uid).toBe(before?.metadata?.uid);
       expect(await leafOf(backend, "argo-cd")).toContain("replicas: 3");
       await well(stack.plan(next), "none");
+    },
+  },
+  {
+    name: "holds real packs with values of up to 289 KB, and sees one leaf and no comment in them",
+    async play(stack, backend) {
+      const real = (edit: (text: string) => string): ProfileConfig =>
+        addons({
+          packs: [
+            { name: "thanos", tag: "17.6.0", values: edit(realValues("thanos-17.6.0")) },
+            { name: "consul", tag: "1.3.0", values: realValues("consul-k8s-1.3.0") },
+            { name: "kyverno", tag: "1.12.2", values: realValues("kyverno-1.12.2") },
+          ],
+        });
+      await well(stack.apply(real((text) => text)), "create");
+      await well(stack.plan(real((text) => `${text}\n# the end\n`)), "none");
+      const leaf = real((text) => text.replace(/replicaCount: 1\b/, "replicaCount: 2"));
+      await well(stack.apply(leaf), "update");
+      expect(await leafOf(backend, "thanos")).toContain("replicaCount: 2");
+      await well(stack.plan(leaf), "none");
     },
   },
   {
