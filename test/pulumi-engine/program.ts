@@ -38,7 +38,7 @@ export function startProgram(it: {
     directory: project.directory,
     env: {
       ...it.env,
-      PULUMI_NODEJS_TYPESCRIPT: "true",
+      ...(project.typescript ? { PULUMI_NODEJS_TYPESCRIPT: "true" } : {}),
       PULUMI_CONFIG: JSON.stringify(it.config),
       PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(it.secretKeys),
     },

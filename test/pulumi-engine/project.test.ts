@@ -15,7 +15,12 @@ test.each([
   ["with the program in a folder", "name: one\nruntime: nodejs\nmain: infra/stack\n", "infra/stack"],
 ])("a project is read that is written %s", (_, text, directory) => {
   writeFileSync(join(root, "Pulumi.yaml"), text);
-  expect(readProject(root)).toEqual({ name: "one", root, directory: join(root, directory) });
+  expect(readProject(root)).toEqual({ name: "one", root, directory: join(root, directory), typescript: true });
+});
+
+test("a program without TypeScript need not load it", () => {
+  writeFileSync(join(root, "Pulumi.yaml"), "name: one\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n");
+  expect(readProject(root).typescript).toBe(false);
 });
 
 test("another runtime is refused", () => {

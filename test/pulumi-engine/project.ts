@@ -6,16 +6,23 @@ export interface Project {
   root: string;
   /** Where the program runs: the root, or `main:` of Pulumi.yaml. */
   directory: string;
+  /** Whether the SDK loads TypeScript for it; as with the real engine, unless `typescript: false` stands there. */
+  typescript: boolean;
 }
 
-/** Reads the three lines of Pulumi.yaml that matter here: `name`, `runtime` and `main`. */
+/** Reads the lines of Pulumi.yaml that matter here: `name`, `runtime`, `main`, and the runtime's option `typescript`. */
 export function readProject(root: string): Project {
   const text = readFileSync(join(root, "Pulumi.yaml"), "utf8");
   const name = setting(text, "name");
   if (name === undefined) throw new Error(`${join(root, "Pulumi.yaml")} has no name.`);
   const runtime = setting(text, "runtime") ?? setting(text, "\\s+name");
   if (runtime !== "nodejs") throw new Error(`This engine runs the runtime nodejs only, not ${runtime}.`);
-  return { name, root: resolve(root), directory: resolve(root, setting(text, "main") ?? ".") };
+  return {
+    name,
+    root: resolve(root),
+    directory: resolve(root, setting(text, "main") ?? "."),
+    typescript: setting(text, "\\s+typescript") !== "false",
+  };
 }
 
 function setting(text: string, key: string): string | undefined {

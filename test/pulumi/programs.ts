@@ -18,7 +18,10 @@ export async function openWorkplace(server: RunningServer): Promise<Workplace> {
   const program = join(folder, "program");
   await mkdir(program);
   await symlink(join(__dirname, "../node_modules"), join(program, "node_modules"));
-  await writeFile(join(program, "Pulumi.yaml"), "name: tried\nruntime: nodejs\n");
+  await writeFile(
+    join(program, "Pulumi.yaml"),
+    "name: tried\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n",
+  );
   const state = join(folder, "state.json");
   return {
     state,
