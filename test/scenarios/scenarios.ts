@@ -296,6 +296,12 @@ export const scenarios: Scenario[] = [
     '"Public Rep"',
     '"Public Repo"',
   ),
+  refused(
+    "two registries for one layer",
+    addons({ packs: [{ ...argo(), registryUid: "0123456789abcdef01234567" }] }),
+    "0123456789abcdef01234567",
+    "Leave one of them out",
+  ),
   refused("a version that is not semantic", addons({ version: "1.0.develop" }), '"1.0.develop"', "major.minor.patch"),
   refused("a duplicate layer", addons({ packs: [argo(), argo(2)] }), "argo-cd", "display-name"),
   refused("an unknown project", addons({ project: "Defualt" }), '"Defualt"', '"Default"'),

@@ -232,13 +232,34 @@ test("lifecycle: ignored changes stay ignored, and a forced replacement leaves o
   const hcl = (replicas: number) =>
     profile(`${nginx(`values = "replicas: ${replicas}\\n"`)}
   lifecycle {
-    ignore_changes = [pack[0].values]
+    ignore_changes = [pack]
   }`);
   await applied(hcl(1));
   expect(await plannedActions(hcl(2))).toEqual([]);
   const replaced = await project.apply("-replace=palette_cluster_profile.it");
   expect([replaced.errors, actionsOf(replaced)]).toEqual(["", ["replace"]]);
   expect(await backend.profiles()).toHaveLength(1);
+});
+
+test("the config that Terraform generates for an import is planned without an error", async () => {
+  await applied(profile(nginx()));
+  const [made] = await backend.profiles();
+  const generating = await createProject(serverEnvironment(server));
+  try {
+    generating.write(
+      "main.tf",
+      `import {
+  to = palette_cluster_profile.found
+  id = "${made?.metadata?.uid}:project"
+}
+`,
+    );
+    const { stdout, stderr } = await generating.run("plan", "-no-color", "-generate-config-out=found.tf");
+    expect(stderr).toBe("");
+    expect(stdout).toContain("1 to import, 0 to add, 0 to change, 0 to destroy");
+  } finally {
+    generating.remove();
+  }
 });
 
 test("ten profiles at a time, with Palette's rate limits on, end as they were planned", async () => {

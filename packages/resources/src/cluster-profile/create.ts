@@ -1,10 +1,19 @@
-import { type At, clusterProfiles, PaletteError, PaletteUnreachableError } from "@palette-profiles/palette-api";
+import {
+  type At,
+  clusterProfiles,
+  PaletteCancelledError,
+  PaletteError,
+  PaletteUnreachableError,
+} from "@palette-profiles/palette-api";
 import { diffValues } from "@palette-profiles/resource-kit";
 import type { Palette } from "../palette";
 import { type ClusterProfileState, clusterProfileAttributes } from "./attributes";
 import { createEntity } from "./entity";
 import { findVersion } from "./find";
 import { readLive } from "./live";
+
+/** How long to look for what a cancelled create made, in milliseconds. */
+const LAST_LOOK = 5_000;
 
 /**
  * Creates and publishes a version, and gives its uid.
@@ -17,15 +26,20 @@ export async function createVersion(palette: Palette, at: At, it: ClusterProfile
     return (await clusterProfiles(palette.client, at).create(createEntity(it))).uid;
   } catch (error) {
     if (!isAmbiguous(error)) throw error;
-    const uid = await findVersion(palette, at, it.name, it.context ?? "project", it.version).catch(() => undefined);
+    // Where the engine said stop, or time is up, there is still a moment to find out what was made.
+    const looking = at.signal.aborted ? { ...at, signal: AbortSignal.timeout(LAST_LOOK) } : at;
+    const uid = await findVersion(palette, looking, it.name, it.context ?? "project", it.version).catch(
+      () => undefined,
+    );
     if (uid === undefined) throw error;
-    const live = await readLive(palette, at, uid, it);
+    const live = await readLive(palette, looking, uid, it).catch(() => undefined);
     if (live === undefined || !carries(live, it)) throw error;
     return uid;
   }
 }
 
 function isAmbiguous(error: unknown): boolean {
+  if (error instanceof PaletteCancelledError) return true;
   if (error instanceof PaletteUnreachableError) return error.mayHaveActed;
   return error instanceof PaletteError && error.status >= 500;
 }

@@ -65,7 +65,7 @@ export async function resolveRegistry(
   if (wanted !== undefined) {
     const byName = layer.registryName !== undefined;
     const found = known.find((each) => (byName ? each.name : each.uid) === wanted);
-    if (found !== undefined) return found;
+    if (found !== undefined) return agreed(layer, found);
     throw new DiagnosticError({
       code: "UnknownRegistry",
       path: [byName ? "registryName" : "registryUid"],
@@ -83,6 +83,17 @@ export async function resolveRegistry(
     path: ["registryName"],
     summary: `The pack "${pack}" is in ${found.length} registries`,
     detail: `Layer "${layer.name}": say which one with registry_name: ${found.map((each) => `"${each.name}"`).join(", ")}.`,
+  });
+}
+
+/** Both may be written, as Terraform does under `ignore_changes` and when it generates a config, but must mean one registry. */
+function agreed(layer: Pick<WrittenLayer, "name" | "registryUid">, found: V1RegistryMetadata): V1RegistryMetadata {
+  if (layer.registryUid === undefined || layer.registryUid === found.uid) return found;
+  throw new DiagnosticError({
+    code: "TwoRegistries",
+    path: ["registryUid"],
+    summary: "Two registries for one layer",
+    detail: `Layer "${layer.name}": registry_name "${found.name}" is the registry ${found.uid}, but registry_uid is "${layer.registryUid}". Leave one of them out.`,
   });
 }
 

@@ -34,13 +34,6 @@ describe("a cluster profile's config", () => {
   });
 
   it.each([
-    [
-      "a registry named twice",
-      { packs: [{ ...layer, registryName: "a", registryUid: "b" }] },
-      "TwoRegistries",
-      "packs[0].registryUid",
-      "leave one of them out",
-    ],
     ["a pack without a version", { packs: [layer, { name: "x" }] }, "NoTag", "packs[1].tag", 'Layer "x" gives no tag'],
     [
       "a manifest layer without manifests",

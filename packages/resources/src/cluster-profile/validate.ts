@@ -64,16 +64,6 @@ function layerRules(config: Config): Diagnostic[] {
     const at = (name: string): Path => ["packs", index, name];
     const who = typeof layer.name === "string" ? `Layer "${layer.name}"` : `Layer ${index + 1}`;
     const told: Diagnostic[] = [];
-    if (layer.registryName !== undefined && layer.registryUid !== undefined) {
-      told.push(
-        wrong(
-          at("registryUid"),
-          "TwoRegistries",
-          "The registry is named twice",
-          `${who} gives both registry_name and registry_uid: leave one of them out.`,
-        ),
-      );
-    }
     if (isUnknown(layer.type)) return told;
     if (layer.type === "manifest") {
       if (layer.manifests === undefined || (Array.isArray(layer.manifests) && layer.manifests.length === 0)) {
