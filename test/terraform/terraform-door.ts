@@ -14,7 +14,15 @@ export const terraformDoor: Door = {
   async open(server, environment = {}) {
     const project = await createProject({ ...serverEnvironment(server), ...environment });
     const write = (config: ProfileConfig) => {
-      const it = inTerraform(attributes, { ...config });
+      let files = 0;
+      // As people write long values. Terraform itself takes seconds for a long text within JSON.
+      const text = (value: string): string => {
+        if (value.length < 16_000) return escaped(value);
+        const name = `text-${files++}.yaml`;
+        project.write(name, value);
+        return `\${file("${name}")}`;
+      };
+      const it = inTerraform(attributes, { ...config }, text);
       project.write("main.tf.json", JSON.stringify({ resource: { palette_cluster_profile: { it } } }));
     };
     return {
@@ -46,19 +54,21 @@ function outcomeOf(ran: Ran): Outcome {
 }
 
 /** A configuration in Terraform's names and JSON syntax. */
-function inTerraform(schema: Attributes, config: AnyValues): AnyValues {
+function inTerraform(schema: Attributes, config: AnyValues, text: (value: string) => string): AnyValues {
   return Object.fromEntries(
     Object.entries(schema).flatMap(([name, attribute]): [string, unknown][] => {
       const value = config[name];
       if (value === undefined) return [];
-      const inner = (element: unknown) =>
-        isBlock(attribute) && isObject(element) ? inTerraform(attribute.attributes, element) : escaped(element);
+      const inner = (element: unknown) => {
+        if (isBlock(attribute) && isObject(element)) return inTerraform(attribute.attributes, element, text);
+        return typeof element === "string" ? text(element) : element;
+      };
       return [[terraformName(name, attribute), Array.isArray(value) ? value.map(inner) : inner(value)]];
     }),
   );
 }
 
 /** Text that Terraform does not take for a template. */
-function escaped(value: unknown): unknown {
-  return typeof value === "string" ? value.replace(/[$%](?=\{)/g, "$&$&") : value;
+function escaped(value: string): string {
+  return value.replace(/[$%](?=\{)/g, "$&$&");
 }
