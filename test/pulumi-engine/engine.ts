@@ -54,21 +54,24 @@ export function createEngine(options: EngineOptions): Engine {
       const ready = refresh ? refreshed({ host, state, journal }) : host;
       const deployment = createDeployment({ host: ready, state, journal, stack, project: project.name, dryRun });
       const monitor = await listen([{ definition: ResourceMonitorService, handlers: monitorService(deployment) }]);
-      const program = startProgram({
-        project,
-        stack,
-        monitorAddress: monitor.address,
-        engineAddress,
-        dryRun,
-        config,
-        secretKeys: options.secretConfig ?? [],
-        env,
-        onLine: (message) => journal.say({ severity: "info", message }),
-      });
-      const code = await endOf(program, journal);
-      monitor.close();
-      if (code !== 0 && !journal.failed) journal.fail(`The program ended with ${code}.`);
-      if (!journal.failed) await deployment.finish();
+      try {
+        const program = startProgram({
+          project,
+          stack,
+          monitorAddress: monitor.address,
+          engineAddress,
+          dryRun,
+          config,
+          secretKeys: options.secretConfig ?? [],
+          env,
+          onLine: (message) => journal.say({ severity: "info", message }),
+        });
+        const code = await endOf(program, journal);
+        if (code !== 0 && !journal.failed) journal.fail(`The program ended with ${code}.`);
+        if (!journal.failed) await deployment.finish();
+      } finally {
+        monitor.close();
+      }
     });
 
   return {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Action, Door, Outcome, ProfileConfig } from "../scenarios/door";
@@ -27,8 +27,10 @@ export const cliDoor: Door = {
     await cp(PROGRAM, program, { recursive: true });
     await mkdir(join(folder, "backend"));
     await symlink(join(__dirname, "../node_modules"), join(program, "node_modules"));
-    const run = (args: string[], config?: ProfileConfig) =>
-      pulumi(args, program, {
+    const profile = join(folder, "profile.json");
+    const run = async (args: string[], config?: ProfileConfig) => {
+      if (config !== undefined) await writeFile(profile, JSON.stringify(config));
+      return pulumi(args, program, {
         PULUMI_HOME: join(folder, "home"),
         PULUMI_BACKEND_URL: `file://${join(folder, "backend")}`,
         PULUMI_CONFIG_PASSPHRASE: "test",
@@ -37,9 +39,10 @@ export const cliDoor: Door = {
         SPECTROCLOUD_HOST: server.url,
         SPECTROCLOUD_APIKEY: server.apiKey,
         SPECTROCLOUD_PROJECT: server.project,
-        PROFILE: JSON.stringify(config),
+        PROFILE_FILE: profile,
         ...environment,
       });
+    };
     const init = await run(["stack", "init", "dev"]);
     if (init.code !== 0) throw new Error(init.output);
     return {

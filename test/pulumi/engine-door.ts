@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createEngine, type OperationResult } from "../pulumi-engine";
@@ -12,22 +12,25 @@ export const engineDoor: Door = {
   async open(server, environment = {}) {
     const folder = await mkdtemp(join(tmpdir(), "palette-pulumi-"));
     const file = join(folder, "state.json");
-    const engine = (config?: ProfileConfig) =>
-      createEngine({
+    const profile = join(folder, "profile.json");
+    const engine = async (config?: ProfileConfig) => {
+      if (config !== undefined) await writeFile(profile, JSON.stringify(config));
+      return createEngine({
         program: PROGRAM,
         state: file,
         env: {
           SPECTROCLOUD_HOST: server.url,
           SPECTROCLOUD_APIKEY: server.apiKey,
           SPECTROCLOUD_PROJECT: server.project,
-          PROFILE: JSON.stringify(config),
+          PROFILE_FILE: profile,
           ...environment,
         },
       });
+    };
     return {
-      plan: async (config) => outcomeOf(await engine(config).preview({ refresh: true })),
-      apply: async (config) => outcomeOf(await engine(config).up({ refresh: true })),
-      destroy: async () => outcomeOf(await engine().destroy()),
+      plan: async (config) => outcomeOf(await (await engine(config)).preview({ refresh: true })),
+      apply: async (config) => outcomeOf(await (await engine(config)).up({ refresh: true })),
+      destroy: async () => outcomeOf(await (await engine()).destroy()),
       state: () => readFile(file, "utf8"),
       close: () => rm(folder, { recursive: true }),
     };

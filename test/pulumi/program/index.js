@@ -1,6 +1,8 @@
+const { readFileSync } = require("node:fs");
 const { ClusterProfile } = require("@palette-profiles/pulumi");
 
-const profile = new ClusterProfile("it", JSON.parse(process.env.PROFILE));
+// A file, since real values are larger than an environment may be.
+const profile = new ClusterProfile("it", JSON.parse(readFileSync(process.env.PROFILE_FILE, "utf8")));
 
 exports.uid = profile.uid;
 exports.versions = profile.versions;
