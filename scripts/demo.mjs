@@ -112,7 +112,7 @@ async function main() {
   if (again.status !== 0) throw new Error(`a comment was planned as a change:\n${again.out}`);
   say(indent("No changes."));
 
-  title("5. The same add-ons with Pulumi: examples/pulumi-cluster-profile");
+  title("5. The same add-ons for the whole tenant, with Pulumi: examples/pulumi-cluster-profile");
   const pulumi = copyExample("pulumi-cluster-profile");
   const real = onPath("pulumi");
   say(
@@ -204,10 +204,11 @@ async function backend() {
   const rows = profiles.map(({ metadata, spec: { published } }) => [
     metadata.name,
     published.profileVersion,
+    metadata.annotations.scope,
     published.type,
     published.packs.map((pack) => (pack.tag ? `${pack.name} ${pack.tag}` : pack.name)).join(", "),
   ]);
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)));
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column].length)));
   return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")).join("\n");
 }
 
