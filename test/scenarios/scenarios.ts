@@ -247,6 +247,21 @@ export const scenarios: Scenario[] = [
     },
   },
   {
+    name: "forgets no older version when somebody deletes the current one",
+    async play(stack, backend) {
+      await stack.apply(addons());
+      const next = addons({ version: "1.1.0" });
+      await stack.apply(next);
+      const current = (await backend.profiles()).find((profile) => profile.spec?.version === "1.1.0");
+      await backend.api.remove(current?.metadata?.uid ?? "");
+      await well(stack.apply(next), "update");
+      expect((await backend.profiles()).map((profile) => profile.spec?.version).sort()).toEqual(["1.0.0", "1.1.0"]);
+      await well(stack.plan(next), "none");
+      expect((await stack.destroy()).errors).toBe("");
+      expect(await backend.profiles()).toEqual([]);
+    },
+  },
+  {
     name: "imports by name and by uid, and plans nothing after it (peer defect 14)",
     skippedBy: { Pulumi: "dynamic resources cannot be imported: Pulumi gives them no provider (engines.md A4)" },
     async play(stack, backend) {

@@ -168,7 +168,6 @@ export const clusterProfileAttributes = {
   versions: s.stringMap({
     description: "The versions that this resource has made and would remove on destroy, each with its uid.",
     computed: true,
-    local: true,
   }),
 };
 

@@ -27,13 +27,6 @@ export async function resolveLayer(lookups: Lookups, at: At, layer: WrittenLayer
   return { ...found, tag: layer.tag, uid: versionUid(versions, pack, layer.tag ?? "", registry) };
 }
 
-/** A pack's default values, for a layer that gives none. */
-export async function defaultValues(lookups: Lookups, at: At, layer: WrittenLayer): Promise<string> {
-  if (layer.uid === undefined || layer.registryUid === undefined) return "";
-  const versions = await lookups.packVersions(at, packName(layer.name), layer.registryUid);
-  return versions?.packValues?.find((each) => each.packUid === layer.uid)?.values ?? "";
-}
-
 /** `blog--wordpress` is the pack `wordpress` under another name (official provider, "alias--pack"). */
 export function packName(layerName: string): string {
   return layerName.split("--").at(-1) ?? layerName;

@@ -9,7 +9,7 @@ import {
 import { layerKey, sameYaml } from "@palette-profiles/profiles";
 import type { Palette } from "../palette";
 import type { ClusterProfileState, LayerState, ManifestState, VariableState } from "./attributes";
-import { defaultValues } from "./layer";
+import { ownValues } from "./layer-values";
 import { tagsOf } from "./tags";
 
 /** What Palette shows in place of a sensitive variable's default. */
@@ -100,7 +100,7 @@ async function layerOf(
   // not know what the user will write, and takes the pack's own values for none.
   const givesNone = known.packs === undefined || (before !== undefined && before.values === undefined);
   if (givesNone && ref.values !== undefined) {
-    const own = await defaultValues(palette.lookups, at, layer);
+    const own = await ownValues(palette.lookups, at, layer);
     if (ref.values === "" || sameYaml(own, ref.values)) layer.values = undefined;
   }
   return layer;

@@ -1,4 +1,5 @@
 import { type At, clusterProfiles, isNotFound } from "@palette-profiles/palette-api";
+import { versionCompare } from "@palette-profiles/profiles";
 import {
   defineResource,
   hasUnknown,
@@ -15,9 +16,9 @@ import { change } from "./change";
 import { createVersion } from "./create";
 import { withDeadline } from "./deadline";
 import { findForImport, IMPORT_FORMAT } from "./import";
-import { defaultValues } from "./layer";
+import { withOwnValues } from "./layer-values";
 import { readLive } from "./live";
-import { refine } from "./refine";
+import { refine } from "./plan/refine";
 import { validate } from "./validate";
 
 export const clusterProfile = defineResource<Palette, typeof clusterProfileAttributes>({
@@ -37,8 +38,9 @@ export const clusterProfile = defineResource<Palette, typeof clusterProfileAttri
 
   read: (prior, run) =>
     explained(`reading cluster profile "${prior.name}"`, async () => {
-      if (prior.id === undefined) return undefined;
-      return readLive(run.context, await scopeOf(prior, run), prior.id, prior);
+      const at = await scopeOf(prior, run);
+      const live = prior.id === undefined ? undefined : await readLive(run.context, at, prior.id, prior);
+      return live ?? readOther(prior, at, run);
     }),
 
   update: (prior, planned, run) =>
@@ -91,7 +93,7 @@ async function makeVersion(
   run: Run<Palette>,
 ): Promise<ClusterProfileState> {
   const at = await scopeOf(wanted, run);
-  const uid = await createVersion(run.context, at, await withDefaults(wanted, at, run));
+  const uid = await createVersion(run.context, at, await withOwnValues(run.context.lookups, at, wanted));
   const versions = { ...others, [wanted.version ?? "1.0.0"]: uid };
   try {
     const live = await readLive(run.context, at, uid, wanted);
@@ -113,7 +115,7 @@ async function changeVersion(
   const current = uid === prior.id;
   const before = current ? prior : ((await readLive(run.context, at, uid, wanted)) ?? prior);
   try {
-    await change(run.context, at, uid, before, wanted, (it) => withDefaults(it, at, run));
+    await change(run.context, at, uid, before, wanted, (it) => withOwnValues(run.context.lookups, at, it));
     if (!hasUnknown(planned)) return wanted;
     return (await readLive(run.context, at, uid, wanted)) ?? wanted;
   } catch (error) {
@@ -122,6 +124,18 @@ async function changeVersion(
     if (live === undefined) throw error;
     throw new PartialStateError(reconcile(clusterProfileAttributes, prior, live), error);
   }
+}
+
+/** Where the current version is gone, the newest of this resource's others: none of them is forgotten. */
+async function readOther(prior: ClusterProfileState, at: At, run: Run<Palette>) {
+  const others = Object.entries(prior.versions ?? {})
+    .filter(([, uid]) => uid !== prior.id)
+    .sort(([a], [b]) => versionCompare(b, a));
+  for (const [index, [, uid]] of others.entries()) {
+    const live = await readLive(run.context, at, uid, prior);
+    if (live !== undefined) return { ...live, versions: Object.fromEntries(others.slice(index)) };
+  }
+  return undefined;
 }
 
 /** The lineage is one name: a rename takes this resource's other versions along. */
@@ -133,13 +147,4 @@ async function renameOthers(prior: ClusterProfileState, now: ClusterProfileState
     const live = await readLive(run.context, at, uid, prior);
     if (live !== undefined) await change(run.context, at, uid, live, { ...live, name: now.name }, async (it) => it);
   }
-}
-
-async function withDefaults(it: ClusterProfileState, at: At, run: Run<Palette>): Promise<ClusterProfileState> {
-  const packs = (it.packs ?? []).map(async (layer) =>
-    layer.values !== undefined || layer.type === "manifest"
-      ? layer
-      : { ...layer, values: await defaultValues(run.context.lookups, at, layer) },
-  );
-  return { ...it, packs: await Promise.all(packs) };
 }
