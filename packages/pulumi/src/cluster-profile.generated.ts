@@ -27,6 +27,8 @@ export interface ClusterProfilePackArgs {
   uid?: pulumi.Input<string>;
   /** The layer's whole values, as YAML. Left out, the pack's own default values. Formatting and comments are not changes. */
   values?: pulumi.Input<string>;
+  /** Only what differs from the pack's own default values, as YAML. Laid over them; a new tag brings its new defaults. Give this or `values`. */
+  overrides?: pulumi.Input<string>;
   /** A Kubernetes manifest of the layer, or, in a layer of type `manifest`, the layer itself. In order. */
   manifests?: pulumi.Input<pulumi.Input<ClusterProfileManifestArgs>[]>;
 }
@@ -124,6 +126,14 @@ export interface ClusterProfileArgs {
   profileVariables?: pulumi.Input<ClusterProfileProfileVariablesArgs>;
   /** Destroy leaves the profile in Palette. Default `false`. */
   skipDestroy?: pulumi.Input<boolean>;
+  /** What a new `version` does: `new` makes a version beside the old one, `in_place` renames the one there is, with its uid. Default `new`. */
+  versionPolicy?: pulumi.Input<string>;
+  /** Refuses to change the content of a version; give it a new `version` instead. Default `false`. */
+  immutableVersions?: pulumi.Input<boolean>;
+  /** How many versions to keep, the current one included: older ones of this resource that nothing uses are removed when a new one is made. Default: all. */
+  retainVersions?: pulumi.Input<number>;
+  /** Takes over a profile of this name and version that is there already, if its content is the same. Default `false`. */
+  adopt?: pulumi.Input<boolean>;
   /** How long calls to Palette may take together. */
   timeouts?: pulumi.Input<ClusterProfileTimeoutsArgs>;
 }
@@ -154,6 +164,10 @@ export interface ClusterProfilePack {
   uid?: string;
   /** The layer's whole values, as YAML. Left out, the pack's own default values. Formatting and comments are not changes. */
   values?: string;
+  /** Only what differs from the pack's own default values, as YAML. Laid over them; a new tag brings its new defaults. Give this or `values`. */
+  overrides?: string;
+  /** The version that `tag` stands for: itself, or the newest of a train when the layer was last changed. */
+  resolvedTag: string;
   /** A Kubernetes manifest of the layer, or, in a layer of type `manifest`, the layer itself. In order. */
   manifests?: ClusterProfileManifest[];
 }
@@ -230,6 +244,10 @@ const shape: Shape = {
     "packs",
     "profileVariables",
     "skipDestroy",
+    "versionPolicy",
+    "immutableVersions",
+    "retainVersions",
+    "adopt",
     "timeouts",
     "versions"
   ],
@@ -277,6 +295,14 @@ export abstract class ClusterProfileBase extends PaletteResource {
   declare readonly profileVariables: pulumi.Output<ClusterProfileProfileVariables | undefined>;
   /** Destroy leaves the profile in Palette. Default `false`. */
   declare readonly skipDestroy: pulumi.Output<boolean | undefined>;
+  /** What a new `version` does: `new` makes a version beside the old one, `in_place` renames the one there is, with its uid. Default `new`. */
+  declare readonly versionPolicy: pulumi.Output<string | undefined>;
+  /** Refuses to change the content of a version; give it a new `version` instead. Default `false`. */
+  declare readonly immutableVersions: pulumi.Output<boolean | undefined>;
+  /** How many versions to keep, the current one included: older ones of this resource that nothing uses are removed when a new one is made. Default: all. */
+  declare readonly retainVersions: pulumi.Output<number | undefined>;
+  /** Takes over a profile of this name and version that is there already, if its content is the same. Default `false`. */
+  declare readonly adopt: pulumi.Output<boolean | undefined>;
   /** How long calls to Palette may take together. */
   declare readonly timeouts: pulumi.Output<ClusterProfileTimeouts | undefined>;
   /** The versions that this resource has made and would remove on destroy, each with its uid. */

@@ -65,6 +65,17 @@ const packs = s.blockList({
       optional: true,
       equal: sameYaml,
     }),
+    overrides: s.string({
+      description:
+        "Only what differs from the pack's own default values, as YAML. Laid over them; a new tag brings its new defaults. Give this or `values`.",
+      optional: true,
+      equal: sameYaml,
+    }),
+    resolvedTag: s.string({
+      description:
+        "The version that `tag` stands for: itself, or the newest of a train when the layer was last changed.",
+      computed: true,
+    }),
     manifests,
   },
 });
@@ -157,6 +168,29 @@ export const clusterProfileAttributes = {
   profileVariables: s.block({ description: "The profile's variables.", attributes: { variables } }),
   skipDestroy: s.bool({
     description: "Destroy leaves the profile in Palette. Default `false`.",
+    optional: true,
+    local: true,
+  }),
+  versionPolicy: s.string({
+    description:
+      "What a new `version` does: `new` makes a version beside the old one, `in_place` renames the one there is, with its uid. Default `new`.",
+    optional: true,
+    local: true,
+  }),
+  immutableVersions: s.bool({
+    description: "Refuses to change the content of a version; give it a new `version` instead. Default `false`.",
+    optional: true,
+    local: true,
+  }),
+  retainVersions: s.number({
+    description:
+      "How many versions to keep, the current one included: older ones of this resource that nothing uses are removed when a new one is made. Default: all.",
+    optional: true,
+    local: true,
+  }),
+  adopt: s.bool({
+    description:
+      "Takes over a profile of this name and version that is there already, if its content is the same. Default `false`.",
     optional: true,
     local: true,
   }),

@@ -5,7 +5,7 @@ import { type Lookups, suggest } from "../lookups";
 import type { LayerState } from "./attributes";
 
 /** What tells one pack of one registry from every other. */
-export type LayerIdentity = Pick<LayerState, "uid" | "tag" | "registryUid" | "registryName">;
+export type LayerIdentity = Pick<LayerState, "uid" | "tag" | "resolvedTag" | "registryUid" | "registryName">;
 
 /** A layer as the user wrote it, all of it known. */
 export type WrittenLayer = Pick<LayerState, "name" | "type" | "uid" | "tag" | "registryUid" | "registryName">;
@@ -21,10 +21,12 @@ export async function resolveLayer(lookups: Lookups, at: At, layer: WrittenLayer
   const registry = await resolveRegistry(lookups, at, layer);
   const found = { registryUid: registry.uid, registryName: registry.name };
   // A Helm registry that Palette does not synchronise: the chart's name and version are taken as they are written.
-  if (layer.type === "helm" && !(await lookups.helmSynced(at, registry.uid ?? ""))) return { ...found, tag: layer.tag };
+  if (layer.type === "helm" && !(await lookups.helmSynced(at, registry.uid ?? "")))
+    return { ...found, tag: layer.tag, resolvedTag: layer.tag };
   const pack = packName(layer.name);
   const versions = await packIn(lookups, at, pack, registry);
-  return { ...found, tag: layer.tag, uid: versionUid(versions, pack, layer.tag ?? "", registry) };
+  const uid = versionUid(versions, pack, layer.tag ?? "", registry);
+  return { ...found, tag: layer.tag, resolvedTag: versions.tags?.find((each) => each.packUid === uid)?.version, uid };
 }
 
 /** `blog--wordpress` is the pack `wordpress` under another name (official provider, "alias--pack"). */
@@ -44,7 +46,13 @@ async function byUid(lookups: Lookups, at: At, layer: WrittenLayer, uid: string)
   }
   const registry = (await lookups.registries(at)).find((each) => each.uid === pack.registryUid);
   const version = pack.tags?.find((each) => each.packUid === uid)?.version;
-  return { uid, tag: layer.tag ?? version, registryUid: pack.registryUid, registryName: registry?.name };
+  return {
+    uid,
+    tag: layer.tag ?? version,
+    resolvedTag: version,
+    registryUid: pack.registryUid,
+    registryName: registry?.name,
+  };
 }
 
 /** The registry that a layer names, or else the only one that has its pack. */

@@ -87,6 +87,7 @@ async function layerOf(
   const layer: LayerState = { name: ref.name, type: ref.type ?? "spectro", uid: ref.packUid, manifests };
   if (layer.type === "manifest") return { ...layer, values: ref.values || undefined };
   layer.tag = ref.tag;
+  layer.resolvedTag = ref.version ?? ref.tag;
   layer.registryUid = ref.registryUid;
   const before = (known.packs ?? []).find(
     (each) => layerKey(each) === layerKey({ name: ref.name, values: ref.values }),

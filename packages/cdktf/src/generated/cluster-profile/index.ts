@@ -7,6 +7,10 @@ import * as cdktf from 'cdktf';
 
 export interface ClusterProfileConfig extends cdktf.TerraformMetaArguments {
   /**
+  * Takes over a profile of this name and version that is there already, if its content is the same. Default `false`.
+  */
+  readonly adopt?: boolean | cdktf.IResolvable;
+  /**
   * The cloud that the profile is for, such as `aws`, or `all`. Default `all`.
   */
   readonly cloud?: string;
@@ -19,6 +23,10 @@ export interface ClusterProfileConfig extends cdktf.TerraformMetaArguments {
   */
   readonly description?: string;
   /**
+  * Refuses to change the content of a version; give it a new `version` instead. Default `false`.
+  */
+  readonly immutableVersions?: boolean | cdktf.IResolvable;
+  /**
   * The profile's name, unique with its version in its scope.
   */
   readonly name: string;
@@ -26,6 +34,10 @@ export interface ClusterProfileConfig extends cdktf.TerraformMetaArguments {
   * The project's name, in the context `project`. Default: the provider's project.
   */
   readonly project?: string;
+  /**
+  * How many versions to keep, the current one included: older ones of this resource that nothing uses are removed when a new one is made. Default: all.
+  */
+  readonly retainVersions?: number;
   /**
   * Destroy leaves the profile in Palette. Default `false`.
   */
@@ -42,6 +54,10 @@ export interface ClusterProfileConfig extends cdktf.TerraformMetaArguments {
   * Semantic version. A new one makes a new version beside those there are. Default `1.0.0`.
   */
   readonly version?: string;
+  /**
+  * What a new `version` does: `new` makes a version beside the old one, `in_place` renames the one there is, with its uid. Default `new`.
+  */
+  readonly versionPolicy?: string;
   /**
   * pack block
   */
@@ -209,6 +225,10 @@ export interface ClusterProfilePack {
   */
   readonly name: string;
   /**
+  * Only what differs from the pack's own default values, as YAML. Laid over them; a new tag brings its new defaults. Give this or `values`.
+  */
+  readonly overrides?: string;
+  /**
   * The registry that holds the pack, by name. Give this or `registry_uid`. Default: the only registry that has the pack.
   */
   readonly registryName?: string;
@@ -245,6 +265,7 @@ export function clusterProfilePackToTerraform(struct?: ClusterProfilePack | cdkt
   }
   return {
     name: cdktf.stringToTerraform(struct!.name),
+    overrides: cdktf.stringToTerraform(struct!.overrides),
     registry_name: cdktf.stringToTerraform(struct!.registryName),
     registry_uid: cdktf.stringToTerraform(struct!.registryUid),
     tag: cdktf.stringToTerraform(struct!.tag),
@@ -264,6 +285,12 @@ export function clusterProfilePackToHclTerraform(struct?: ClusterProfilePack | c
   const attrs = {
     name: {
       value: cdktf.stringToHclTerraform(struct!.name),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    overrides: {
+      value: cdktf.stringToHclTerraform(struct!.overrides),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -340,6 +367,10 @@ export class ClusterProfilePackOutputReference extends cdktf.ComplexObject {
       hasAnyValues = true;
       internalValueResult.name = this._name;
     }
+    if (this._overrides !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.overrides = this._overrides;
+    }
     if (this._registryName !== undefined) {
       hasAnyValues = true;
       internalValueResult.registryName = this._registryName;
@@ -376,6 +407,7 @@ export class ClusterProfilePackOutputReference extends cdktf.ComplexObject {
       this.isEmptyObject = false;
       this.resolvableValue = undefined;
       this._name = undefined;
+      this._overrides = undefined;
       this._registryName = undefined;
       this._registryUid = undefined;
       this._tag = undefined;
@@ -392,6 +424,7 @@ export class ClusterProfilePackOutputReference extends cdktf.ComplexObject {
       this.isEmptyObject = Object.keys(value).length === 0;
       this.resolvableValue = undefined;
       this._name = value.name;
+      this._overrides = value.overrides;
       this._registryName = value.registryName;
       this._registryUid = value.registryUid;
       this._tag = value.tag;
@@ -413,6 +446,22 @@ export class ClusterProfilePackOutputReference extends cdktf.ComplexObject {
   // Temporarily expose input value. Use with caution.
   public get nameInput() {
     return this._name;
+  }
+
+  // overrides - computed: false, optional: true, required: false
+  private _overrides?: string;
+  public get overrides() {
+    return this.getStringAttribute('overrides');
+  }
+  public set overrides(value: string) {
+    this._overrides = value;
+  }
+  public resetOverrides() {
+    this._overrides = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get overridesInput() {
+    return this._overrides;
   }
 
   // registry_name - computed: true, optional: true, required: false
@@ -445,6 +494,11 @@ export class ClusterProfilePackOutputReference extends cdktf.ComplexObject {
   // Temporarily expose input value. Use with caution.
   public get registryUidInput() {
     return this._registryUid;
+  }
+
+  // resolved_tag - computed: true, optional: false, required: false
+  public get resolvedTag() {
+    return this.getStringAttribute('resolved_tag');
   }
 
   // tag - computed: true, optional: true, required: false
@@ -1501,15 +1555,19 @@ export class ClusterProfile extends cdktf.TerraformResource {
       connection: config.connection,
       forEach: config.forEach
     });
+    this._adopt = config.adopt;
     this._cloud = config.cloud;
     this._context = config.context;
     this._description = config.description;
+    this._immutableVersions = config.immutableVersions;
     this._name = config.name;
     this._project = config.project;
+    this._retainVersions = config.retainVersions;
     this._skipDestroy = config.skipDestroy;
     this._tags = config.tags;
     this._type = config.type;
     this._version = config.version;
+    this._versionPolicy = config.versionPolicy;
     this._pack.internalValue = config.pack;
     this._profileVariables.internalValue = config.profileVariables;
     this._timeouts.internalValue = config.timeouts;
@@ -1518,6 +1576,22 @@ export class ClusterProfile extends cdktf.TerraformResource {
   // ==========
   // ATTRIBUTES
   // ==========
+
+  // adopt - computed: false, optional: true, required: false
+  private _adopt?: boolean | cdktf.IResolvable;
+  public get adopt() {
+    return this.getBooleanAttribute('adopt');
+  }
+  public set adopt(value: boolean | cdktf.IResolvable) {
+    this._adopt = value;
+  }
+  public resetAdopt() {
+    this._adopt = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get adoptInput() {
+    return this._adopt;
+  }
 
   // cloud - computed: true, optional: true, required: false
   private _cloud?: string;
@@ -1572,6 +1646,22 @@ export class ClusterProfile extends cdktf.TerraformResource {
     return this.getStringAttribute('id');
   }
 
+  // immutable_versions - computed: false, optional: true, required: false
+  private _immutableVersions?: boolean | cdktf.IResolvable;
+  public get immutableVersions() {
+    return this.getBooleanAttribute('immutable_versions');
+  }
+  public set immutableVersions(value: boolean | cdktf.IResolvable) {
+    this._immutableVersions = value;
+  }
+  public resetImmutableVersions() {
+    this._immutableVersions = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get immutableVersionsInput() {
+    return this._immutableVersions;
+  }
+
   // name - computed: false, optional: false, required: true
   private _name?: string;
   public get name() {
@@ -1599,6 +1689,22 @@ export class ClusterProfile extends cdktf.TerraformResource {
   // Temporarily expose input value. Use with caution.
   public get projectInput() {
     return this._project;
+  }
+
+  // retain_versions - computed: false, optional: true, required: false
+  private _retainVersions?: number;
+  public get retainVersions() {
+    return this.getNumberAttribute('retain_versions');
+  }
+  public set retainVersions(value: number) {
+    this._retainVersions = value;
+  }
+  public resetRetainVersions() {
+    this._retainVersions = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get retainVersionsInput() {
+    return this._retainVersions;
   }
 
   // skip_destroy - computed: false, optional: true, required: false
@@ -1665,6 +1771,22 @@ export class ClusterProfile extends cdktf.TerraformResource {
     return this._version;
   }
 
+  // version_policy - computed: false, optional: true, required: false
+  private _versionPolicy?: string;
+  public get versionPolicy() {
+    return this.getStringAttribute('version_policy');
+  }
+  public set versionPolicy(value: string) {
+    this._versionPolicy = value;
+  }
+  public resetVersionPolicy() {
+    this._versionPolicy = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get versionPolicyInput() {
+    return this._versionPolicy;
+  }
+
   // versions - computed: true, optional: false, required: false
   private _versions = new cdktf.StringMap(this, "versions");
   public get versions() {
@@ -1725,15 +1847,19 @@ export class ClusterProfile extends cdktf.TerraformResource {
 
   protected override synthesizeAttributes(): { [name: string]: any } {
     return {
+      adopt: cdktf.booleanToTerraform(this._adopt),
       cloud: cdktf.stringToTerraform(this._cloud),
       context: cdktf.stringToTerraform(this._context),
       description: cdktf.stringToTerraform(this._description),
+      immutable_versions: cdktf.booleanToTerraform(this._immutableVersions),
       name: cdktf.stringToTerraform(this._name),
       project: cdktf.stringToTerraform(this._project),
+      retain_versions: cdktf.numberToTerraform(this._retainVersions),
       skip_destroy: cdktf.booleanToTerraform(this._skipDestroy),
       tags: cdktf.listMapper(cdktf.stringToTerraform, false)(this._tags),
       type: cdktf.stringToTerraform(this._type),
       version: cdktf.stringToTerraform(this._version),
+      version_policy: cdktf.stringToTerraform(this._versionPolicy),
       pack: cdktf.listMapper(clusterProfilePackToTerraform, true)(this._pack.internalValue),
       profile_variables: clusterProfileProfileVariablesToTerraform(this._profileVariables.internalValue),
       timeouts: clusterProfileTimeoutsToTerraform(this._timeouts.internalValue),
@@ -1742,6 +1868,12 @@ export class ClusterProfile extends cdktf.TerraformResource {
 
   protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
+      adopt: {
+        value: cdktf.booleanToHclTerraform(this._adopt),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
       cloud: {
         value: cdktf.stringToHclTerraform(this._cloud),
         isBlock: false,
@@ -1760,6 +1892,12 @@ export class ClusterProfile extends cdktf.TerraformResource {
         type: "simple",
         storageClassType: "string",
       },
+      immutable_versions: {
+        value: cdktf.booleanToHclTerraform(this._immutableVersions),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
       name: {
         value: cdktf.stringToHclTerraform(this._name),
         isBlock: false,
@@ -1771,6 +1909,12 @@ export class ClusterProfile extends cdktf.TerraformResource {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      retain_versions: {
+        value: cdktf.numberToHclTerraform(this._retainVersions),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
       },
       skip_destroy: {
         value: cdktf.booleanToHclTerraform(this._skipDestroy),
@@ -1792,6 +1936,12 @@ export class ClusterProfile extends cdktf.TerraformResource {
       },
       version: {
         value: cdktf.stringToHclTerraform(this._version),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      version_policy: {
+        value: cdktf.stringToHclTerraform(this._versionPolicy),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

@@ -8,7 +8,7 @@ import type { Planned, ProfileDraft } from "./draft";
 const IDENTITY = ["name", "type", "tag", "registryName", "registryUid", "uid"] as const;
 
 /** What is found where the user leaves it out. */
-const FOUND = ["uid", "tag", "registryUid", "registryName"] as const;
+const FOUND = ["uid", "tag", "resolvedTag", "registryUid", "registryName"] as const;
 
 /** Derives the pack's uid anew, from what the user wrote, for a layer that is new or whose identity changed. */
 export async function planPack(draft: ProfileDraft, layer: Planned<LayerState>, index: number): Promise<void> {
