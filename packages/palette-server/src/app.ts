@@ -7,6 +7,7 @@ import type { RateLimits } from "./rate-limits";
 import { clusterProfileRoutes } from "./routes/cluster-profiles";
 import { controlRoutes } from "./routes/control";
 import { dashboardRoutes } from "./routes/dashboard";
+import { macroRoutes } from "./routes/macros";
 import { packRoutes } from "./routes/packs";
 import { projectRoutes } from "./routes/projects";
 import { registryRoutes } from "./routes/registries";
@@ -54,6 +55,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
       packRoutes(v1, parts.backend);
       registryRoutes(v1, parts.backend);
       projectRoutes(v1, parts.backend);
+      macroRoutes(v1, parts.backend);
       v1.setNotFoundHandler(async (request) => {
         const path = request.url.split("?")[0]!;
         throw new PaletteError(501, "NotImplemented", `This server does not implement ${request.method} ${path}`);

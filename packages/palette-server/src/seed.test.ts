@@ -11,6 +11,7 @@ test("projects, registries and keys are read; folders of packs are relative to t
 projects: [{name: Payments}]
 registries: [{name: Charts, kind: helm}, {name: Ours, kind: pack, packs: [packs]}]
 apiKeys: [one-key]
+macros: [{name: region, value: eu}, {name: dns, value: 10.0.0.2, scope: tenant}]
 `;
   expect(readSeed(file(text))).toEqual({
     projects: [{ name: "Payments" }],
@@ -19,20 +20,25 @@ apiKeys: [one-key]
       { name: "Ours", kind: "pack", packs: [`${folder.path}/packs`] },
     ],
     apiKeys: ["one-key"],
+    macros: [
+      { name: "region", value: "eu", scope: "project", project: "Default" },
+      { name: "dns", value: "10.0.0.2", scope: "tenant", project: "Default" },
+    ],
   });
 });
 
 test("an empty file is an empty seed", () => {
-  expect(readSeed(file("# nothing\n"))).toEqual({ projects: [], registries: [], apiKeys: [] });
+  expect(readSeed(file("# nothing\n"))).toEqual({ projects: [], registries: [], apiKeys: [], macros: [] });
 });
 
 test.each([
-  ["project: []", 'the file has the unknown key "project"; there are projects, registries, apiKeys'],
+  ["project: []", 'the file has the unknown key "project"; there are projects, registries, apiKeys, macros'],
   ["projects: {name: a}", "projects must be a list"],
   ["projects: [Payments]", "projects[0] must be a map"],
   ["projects: [{}]", "projects[0].name must be a text"],
   ["registries: [{name: a, kind: zip}]", 'registries[0].kind must be one of pack, helm, oci, not "zip"'],
   ["registries: [{name: Public Repo, kind: helm}]", "always of kind pack"],
+  ["macros: [{name: a, value: b, scope: all}]", 'macros[0].scope must be one of project, tenant, system, not "all"'],
   ["apiKeys: [12]", "apiKeys[0] must be a text"],
   ["projects: [", "is not valid"],
 ])("%s is refused: %s", (text, message) => {

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { parseDocument } from "yaml";
+import { DEFAULT_PROJECT } from "./store/projects";
 import { PUBLIC_REGISTRY, REGISTRY_KINDS, type RegistryKind } from "./store/registries";
+
+const MACRO_SCOPES: readonly SeedMacro["scope"][] = ["project", "tenant", "system"];
 
 export interface SeedRegistry {
   name: string;
@@ -10,14 +13,23 @@ export interface SeedRegistry {
   packs: string[];
 }
 
+export interface SeedMacro {
+  name: string;
+  value: string;
+  scope: "project" | "tenant" | "system";
+  /** The project's name, in the scope `project`. */
+  project: string;
+}
+
 /** What a server holds from its start. */
 export interface Seed {
   projects: { name: string }[];
   registries: SeedRegistry[];
   apiKeys: string[];
+  macros: SeedMacro[];
 }
 
-export const EMPTY_SEED: Seed = { projects: [], registries: [], apiKeys: [] };
+export const EMPTY_SEED: Seed = { projects: [], registries: [], apiKeys: [], macros: [] };
 
 /** Reads a seed file; an error names the file and the place in it. */
 export function readSeed(file: string): Seed {
@@ -28,7 +40,7 @@ export function readSeed(file: string): Seed {
   if (document.errors[0]) fail(document.errors[0].message);
   const root: unknown = document.toJS() ?? {};
   const reader = seedReader(fail);
-  const sections = reader.object(root, "the file", ["projects", "registries", "apiKeys"]);
+  const sections = reader.object(root, "the file", ["projects", "registries", "apiKeys", "macros"]);
   return {
     projects: reader.list(sections.projects, "projects").map((item, index) => {
       const at = `projects[${index}]`;
@@ -47,6 +59,15 @@ export function readSeed(file: string): Seed {
       return { name, kind, packs: folders.map((folder) => resolve(dirname(file), folder)) };
     }),
     apiKeys: reader.list(sections.apiKeys, "apiKeys").map((item, index) => reader.text(item, `apiKeys[${index}]`)),
+    macros: reader.list(sections.macros, "macros").map((item, index) => {
+      const at = `macros[${index}]`;
+      const macro = reader.object(item, at, ["name", "value", "scope", "project"]);
+      const scope = reader.text(macro.scope ?? "project", `${at}.scope`) as SeedMacro["scope"];
+      if (!MACRO_SCOPES.includes(scope)) fail(`${at}.scope must be one of ${MACRO_SCOPES.join(", ")}, not "${scope}"`);
+      const project = reader.text(macro.project ?? DEFAULT_PROJECT, `${at}.project`);
+      const name = reader.text(macro.name, `${at}.name`);
+      return { name, value: reader.text(macro.value, `${at}.value`), scope, project };
+    }),
   };
 }
 

@@ -6,11 +6,12 @@ import { findCatalog, loadPacks } from "./catalog";
 import { createFaults, readFaults } from "./faults";
 import type { RunningServer, ServerOptions } from "./options";
 import { createRateLimits } from "./rate-limits";
-import { EMPTY_SEED, readSeed, type Seed } from "./seed";
+import { EMPTY_SEED, readSeed, type Seed, type SeedMacro } from "./seed";
 import { createStats } from "./stats";
 import { openDatabase } from "./store/database";
+import { type MacroOwner, upsertMacros } from "./store/macros";
 import { createPackStore } from "./store/packs";
-import { DEFAULT_PROJECT, ensureProject } from "./store/projects";
+import { DEFAULT_PROJECT, ensureProject, listProjects } from "./store/projects";
 import { ensureRegistry, PUBLIC_REGISTRY } from "./store/registries";
 import { generatedApiKey } from "./store/settings";
 
@@ -42,6 +43,15 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   }
 }
 
+const macroOf = ({ name, value }: SeedMacro) => ({ name, value });
+
+function macroOwner(db: Backend["db"], { name, scope, project }: SeedMacro): MacroOwner {
+  if (scope !== "project") return { kind: scope };
+  const found = listProjects(db).find((each) => each.name === project);
+  if (!found) throw new Error(`The seed's macro "${name}" names an unknown project: "${project}"`);
+  return { kind: "project", uid: found.uid };
+}
+
 function fill({ db, packs }: Backend, options: ServerOptions, seed: Seed): void {
   db.transaction(() => {
     ensureProject(db, DEFAULT_PROJECT);
@@ -53,5 +63,6 @@ function fill({ db, packs }: Backend, options: ServerOptions, seed: Seed): void 
       const registry = ensureRegistry(db, entry.name, entry.kind);
       for (const folder of entry.packs) packs.add(registry, loadPacks(folder));
     }
+    for (const macro of seed.macros) upsertMacros(db, macroOwner(db, macro), [macroOf(macro)]);
   }).immediate();
 }
