@@ -14,7 +14,8 @@ export {
 export { type DeepMaybeUnknown, UNKNOWN } from "./model/unknown";
 export { nearest } from "./nearest";
 export { presetsOf } from "./presets";
-export { variableReferences } from "./references";
+export { type Reference, type ReferenceKind, references, variableReferences } from "./references";
+export { SYSTEM_REFERENCES } from "./references-system";
 export type { Problem, ProblemCode } from "./rules/problem";
 export { validateProfile } from "./rules/validate-profile";
 export { isProfileVersion, sameVersion, versionCompare } from "./version";
