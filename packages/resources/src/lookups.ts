@@ -1,10 +1,13 @@
 import {
   type At,
   isNotFound,
+  macros,
   type PaletteClient,
+  PaletteError,
   packs,
   projects,
   registries,
+  type V1Macros,
   type V1PackTagEntity,
   type V1RegistryMetadata,
 } from "@palette-profiles/palette-api";
@@ -26,6 +29,10 @@ export interface Lookups {
   packNames(at: At): Promise<{ name: string; registryUids: string[] }[]>;
   /** Whether Palette knows the charts of a Helm registry. */
   helmSynced(at: At, registryUid: string): Promise<boolean>;
+  /** The names of the macros that a profile of this scope may use; `undefined` where the key may not read them. */
+  macros(at: At): Promise<string[] | undefined>;
+  /** The names that the project's and the tenant's own lists hold: a second look, before a macro is told missing. */
+  definedMacros(at: At): Promise<string[]>;
 }
 
 export function createLookups(client: PaletteClient): Lookups {
@@ -76,7 +83,27 @@ export function createLookups(client: PaletteClient): Lookups {
         const status = await orMissing(registries(client, at).helmSync(registryUid));
         return status?.isSyncSupported === true;
       }),
+    macros: (at) => once(scoped(at, "macros"), () => macroNames(macros(client, at).ofProfiles())),
+    definedMacros: (at) =>
+      once(scoped(at, "defined macros"), async () => {
+        const { ofTenant, ofProject } = macros(client, at);
+        const lists = [ofTenant(), ...(at.scope.kind === "project" ? [ofProject(at.scope.uid)] : [])];
+        return (await Promise.all(lists.map(macroNames))).flatMap((names) => names ?? []);
+      }),
   };
+}
+
+/** A key without the permission for macros is common, and no reason to stop. */
+async function macroNames(asked: Promise<V1Macros>): Promise<string[] | undefined> {
+  try {
+    // Some of Palette's lists give names as they are written in texts.
+    return ((await asked).macros ?? []).flatMap(
+      ({ name }) => name?.replace(/^[{\s]*\.?spectro\.macro\./, "").replace(/[\s}]+$/, "") ?? [],
+    );
+  } catch (error) {
+    if (error instanceof PaletteError && error.status < 500 && error.status !== 429) return undefined;
+    throw error;
+  }
 }
 
 /** ` Did you mean …?`, or ` There are: …`, or nothing: for the end of an error. */

@@ -1,4 +1,75 @@
+import { isUnknown, type Path } from "@palette-profiles/resource-kit";
+import { suggest } from "../../lookups";
+import { scopeOf } from "../../palette";
 import type { ProfileDraft } from "./draft";
+import { changedTexts } from "./texts";
 
-/** Every macro that is used exists in the project, the tenant or the system. */
-export async function macroRules(_draft: ProfileDraft): Promise<void> {}
+/** A macro in a text; line and column count from 1. */
+interface Use {
+  name: string;
+  line: number;
+  column: number;
+}
+
+/**
+ * Every macro that a new or changed text uses exists in the project, the tenant or the system: Palette would leave the
+ * reference empty, or refuse the cluster, long after the apply. Texts as they were are not looked at, so that a plan
+ * without changes asks nothing.
+ */
+export async function macroRules(draft: ProfileDraft): Promise<void> {
+  const { context, project } = draft.planned;
+  if (isUnknown(context) || isUnknown(project)) return;
+  const used = changedTexts(draft).flatMap(({ text, ...where }) => macrosIn(text).map((use) => ({ ...use, ...where })));
+  if (used.length === 0) return;
+  const at = await scopeOf({ context: String(context), project: project as string | undefined }, draft).catch(
+    () => undefined,
+  );
+  // A wrong project is told by whoever needs it first.
+  if (at === undefined) return;
+  const { lookups } = draft.context;
+  const usable = await lookups.macros(at);
+  if (usable === undefined) {
+    draft.warning(used[0]!.path, {
+      code: "MacrosUnread",
+      summary: "Macros are not checked",
+      detail: `${used[0]!.who} uses the macro "${used[0]!.name}", but this API key may not list macros: whether it exists shows when a cluster is deployed.`,
+    });
+    return;
+  }
+  const missing = used.filter(({ name }) => !usable.includes(name));
+  if (missing.length === 0) return;
+  const defined = await lookups.definedMacros(at);
+  const known = [...new Set([...usable, ...defined])].sort();
+  for (const use of missing) if (!defined.includes(use.name)) tellMissing(draft, use, known);
+}
+
+function tellMissing(draft: ProfileDraft, use: Use & { path: Path; who: string }, known: readonly string[]): void {
+  const tenant = draft.planned.context === "tenant";
+  const place = tenant ? "the tenant" : `the project "${String(draft.planned.project)}", the tenant`;
+  const settings = tenant ? "Tenant Settings > Macros" : "Project Settings > Macros, or Tenant Settings > Macros";
+  draft.error(use.path, {
+    code: "UnknownMacro",
+    summary: `There is no macro "${use.name}"`,
+    detail: `${use.who}, line ${use.line}, column ${use.column}: neither ${place} nor the system has a macro "${use.name}".${suggest(use.name, known)} Correct the name, or define the macro in Palette (${settings}) first.`,
+  });
+}
+
+const TEMPLATE = /\{\{-?([^{}]*)\}\}/g;
+const MACRO = /(?<![\w.])\.spectro\.macro\.([A-Za-z0-9_-]+)/g;
+
+/** The macros of a text, each at its first place. Pipes through functions are not looked at. */
+function macrosIn(text: string): Use[] {
+  if (!text.includes(".spectro.macro.")) return [];
+  const found = new Map<string, Use>();
+  for (const template of text.matchAll(TEMPLATE)) {
+    for (const { 1: name } of template[1]!.matchAll(MACRO)) {
+      if (!found.has(name!)) found.set(name!, { name: name!, ...placeOf(text, template.index) });
+    }
+  }
+  return [...found.values()];
+}
+
+function placeOf(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split("\n");
+  return { line: before.length, column: before.at(-1)!.length + 1 };
+}
