@@ -61,7 +61,7 @@ describe("macros in a plan", () => {
   });
 
   it("that do not exist are errors in values, overrides and manifests, with the place and the nearest name", async () => {
-    const manifest = { name: "ns", content: "# {{.spectro.macro.region}}\na: {{ .spectro.macro.dns_server }}\n" };
+    const manifest = { name: "ns", content: "# {{.spectro.macro.of-old}}\na: {{ .spectro.macro.dns_server }}\n" };
     const it = layer("x: 1\ny: '{{.spectro.macro.regoin}}'\n", {
       overrides: "z: '{{.spectro.macro.regio | upper}}'",
       manifests: [manifest],
@@ -72,11 +72,11 @@ describe("macros in a plan", () => {
       ["error", "UnknownMacro", ["packs", 0, "overrides"]],
       ["error", "UnknownMacro", ["packs", 0, "manifests", 0, "content"]],
     ]);
-    expect(errors[0]!.detail).toContain('Layer "argo-cd", values, line 2, column 5');
+    expect(errors[0]!.detail).toContain('Layer "argo-cd", values, line 2, column 7');
     expect(errors[0]!.detail).toContain('"regoin"');
     expect(errors[0]!.detail).toContain('Did you mean "region"?');
     expect(errors[0]!.detail).toContain("Project Settings > Macros");
-    expect(errors[2]!.detail).toContain('manifest "ns", line 2, column 4');
+    expect(errors[2]!.detail).toContain('manifest "ns", line 2, column 7');
     expect(errors[2]!.detail).toContain('"dns-server"');
   });
 

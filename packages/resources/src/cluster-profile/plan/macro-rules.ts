@@ -1,15 +1,12 @@
+import { type Reference, references } from "@palette-profiles/profiles";
 import { isUnknown, type Path } from "@palette-profiles/resource-kit";
 import { suggest } from "../../lookups";
 import { scopeOf } from "../../palette";
 import type { ProfileDraft } from "./draft";
 import { changedTexts } from "./texts";
 
-/** A macro in a text; line and column count from 1. */
-interface Use {
-  name: string;
-  line: number;
-  column: number;
-}
+/** A macro in a text. */
+type Use = Pick<Reference, "name" | "line" | "column">;
 
 /**
  * Every macro that a new or changed text uses exists in the project, the tenant or the system: Palette would leave the
@@ -54,22 +51,8 @@ function tellMissing(draft: ProfileDraft, use: Use & { path: Path; who: string }
   });
 }
 
-const TEMPLATE = /\{\{-?([^{}]*)\}\}/g;
-const MACRO = /(?<![\w.])\.spectro\.macro\.([A-Za-z0-9_-]+)/g;
-
-/** The macros of a text, each at its first place. Pipes through functions are not looked at. */
+/** The macros of a text, each at its first place. Those in comments do nothing, so they may be of old. */
 function macrosIn(text: string): Use[] {
-  if (!text.includes(".spectro.macro.")) return [];
-  const found = new Map<string, Use>();
-  for (const template of text.matchAll(TEMPLATE)) {
-    for (const { 1: name } of template[1]!.matchAll(MACRO)) {
-      if (!found.has(name!)) found.set(name!, { name: name!, ...placeOf(text, template.index) });
-    }
-  }
-  return [...found.values()];
-}
-
-function placeOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split("\n");
-  return { line: before.length, column: before.at(-1)!.length + 1 };
+  const uses = references(text).filter(({ kind, place }) => kind === "macro" && place !== "comment");
+  return [...new Map(uses.reverse().map((use) => [use.name, use])).values()].reverse();
 }
