@@ -11,7 +11,7 @@ export function playScenarios(door: Door, timeout = 60_000): void {
     it.each(played.map((scenario) => [scenario.name, scenario] as const))(
       "%s",
       async (_, scenario) => {
-        const server = await startServer({ packs: [REAL_PACKS] });
+        const server = await startServer({ packs: [REAL_PACKS], ...scenario.server });
         const stack = await door.open(server);
         try {
           await scenario.play(stack, await backendOf(server));

@@ -1,3 +1,4 @@
+import type { ServerOptions } from "@palette-profiles/palette-server";
 import type { Backend } from "./backend";
 import type { Action, ProfileConfig, Stack } from "./door";
 
@@ -6,6 +7,8 @@ export interface Scenario {
   name: string;
   /** The doors that skip it, each with the reason. */
   skippedBy?: Record<string, string>;
+  /** How its server differs from that of the others. */
+  server?: Partial<ServerOptions>;
   play(stack: Stack, backend: Backend): Promise<void>;
 }
 
