@@ -1,4 +1,4 @@
 export type { Fault, FaultAction } from "./faults";
-export type { RunningServer, ServerOptions } from "./options";
+export { PALETTE_VERSIONS, type PaletteVersion, type RunningServer, type ServerOptions } from "./options";
 export { startServer } from "./server";
 export type { RouteCount } from "./stats";

@@ -1,5 +1,9 @@
 import type { Fault } from "./faults";
 
+/** The releases of Palette that treat profiles differently. */
+export const PALETTE_VERSIONS = ["4.8", "4.9", "4.10"] as const;
+export type PaletteVersion = (typeof PALETTE_VERSIONS)[number];
+
 /** How an embedded Palette server is started; every part is optional. */
 export interface ServerOptions {
   /** TCP port on 127.0.0.1; 0 (the default) takes a free one. */
@@ -18,6 +22,8 @@ export interface ServerOptions {
   logger?: boolean;
   /** Failures to act out, for tests of clients. */
   faults?: Fault[];
+  /** Whose rules the server keeps: 4.10 takes only semantic versions, and normalises them. Default `4.8`. */
+  paletteVersion?: PaletteVersion;
   /** Folder of the built-in packs, when it is not beside the code. */
   catalogDir?: string;
 }

@@ -24,15 +24,24 @@ macros: [{name: region, value: eu}, {name: dns, value: 10.0.0.2, scope: tenant}]
       { name: "region", value: "eu", scope: "project", project: "Default" },
       { name: "dns", value: "10.0.0.2", scope: "tenant", project: "Default" },
     ],
+    users: [],
+    limits: {},
   });
 });
 
 test("an empty file is an empty seed", () => {
-  expect(readSeed(file("# nothing\n"))).toEqual({ projects: [], registries: [], apiKeys: [], macros: [] });
+  expect(readSeed(file("# nothing\n"))).toEqual({
+    projects: [],
+    registries: [],
+    apiKeys: [],
+    macros: [],
+    users: [],
+    limits: {},
+  });
 });
 
 test.each([
-  ["project: []", 'the file has the unknown key "project"; there are projects, registries, apiKeys, macros'],
+  ["project: []", 'the file has the unknown key "project"; there are projects, registries, apiKeys, macros, clusters'],
   ["projects: {name: a}", "projects must be a list"],
   ["projects: [Payments]", "projects[0] must be a map"],
   ["projects: [{}]", "projects[0].name must be a text"],

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { parseDocument } from "yaml";
+import { PaletteError } from "./errors";
 import { DEFAULT_PROJECT } from "./store/projects";
 import { PUBLIC_REGISTRY, REGISTRY_KINDS, type RegistryKind } from "./store/registries";
+import { type ProfileUser, readUsers } from "./usage";
 
 const MACRO_SCOPES: readonly SeedMacro["scope"][] = ["project", "tenant", "system"];
 
@@ -21,15 +23,25 @@ export interface SeedMacro {
   project: string;
 }
 
+/** Quotas of the tenant; none where they are left out. */
+export interface Limits {
+  clusterProfiles?: number;
+}
+
 /** What a server holds from its start. */
 export interface Seed {
   projects: { name: string }[];
   registries: SeedRegistry[];
   apiKeys: string[];
   macros: SeedMacro[];
+  /** Clusters and cluster templates. */
+  users: ProfileUser[];
+  limits: Limits;
 }
 
-export const EMPTY_SEED: Seed = { projects: [], registries: [], apiKeys: [], macros: [] };
+const SECTIONS = ["projects", "registries", "apiKeys", "macros", "clusters", "clusterTemplates", "limits"];
+
+export const EMPTY_SEED: Seed = { projects: [], registries: [], apiKeys: [], macros: [], users: [], limits: {} };
 
 /** Reads a seed file; an error names the file and the place in it. */
 export function readSeed(file: string): Seed {
@@ -40,7 +52,7 @@ export function readSeed(file: string): Seed {
   if (document.errors[0]) fail(document.errors[0].message);
   const root: unknown = document.toJS() ?? {};
   const reader = seedReader(fail);
-  const sections = reader.object(root, "the file", ["projects", "registries", "apiKeys", "macros"]);
+  const sections = reader.object(root, "the file", SECTIONS);
   return {
     projects: reader.list(sections.projects, "projects").map((item, index) => {
       const at = `projects[${index}]`;
@@ -68,7 +80,26 @@ export function readSeed(file: string): Seed {
       const name = reader.text(macro.name, `${at}.name`);
       return { name, value: reader.text(macro.value, `${at}.value`), scope, project };
     }),
+    users: usersOf(sections, fail),
+    limits: limitsOf(reader.object(sections.limits ?? {}, "limits", ["clusterProfiles"]), fail),
   };
+}
+
+function usersOf(sections: Record<string, unknown>, fail: (what: string) => never): ProfileUser[] {
+  try {
+    return readUsers(sections);
+  } catch (error) {
+    if (error instanceof PaletteError) return fail(error.message);
+    throw error;
+  }
+}
+
+function limitsOf({ clusterProfiles }: Record<string, unknown>, fail: (what: string) => never): Limits {
+  if (clusterProfiles === undefined) return {};
+  if (typeof clusterProfiles === "number" && Number.isInteger(clusterProfiles) && clusterProfiles >= 0) {
+    return { clusterProfiles };
+  }
+  return fail("limits.clusterProfiles must be a whole number");
 }
 
 function readFile(file: string): string {

@@ -4,7 +4,7 @@ import { makeKeyCheck } from "./auth";
 import type { Backend } from "./backend";
 import { findCatalog, loadPacks } from "./catalog";
 import { createFaults, readFaults } from "./faults";
-import type { RunningServer, ServerOptions } from "./options";
+import { PALETTE_VERSIONS, type RunningServer, type ServerOptions } from "./options";
 import { createRateLimits } from "./rate-limits";
 import { EMPTY_SEED, readSeed, type Seed, type SeedMacro } from "./seed";
 import { createStats } from "./stats";
@@ -14,12 +14,23 @@ import { createPackStore } from "./store/packs";
 import { DEFAULT_PROJECT, ensureProject, listProjects } from "./store/projects";
 import { ensureRegistry, PUBLIC_REGISTRY } from "./store/registries";
 import { generatedApiKey } from "./store/settings";
+import { createUsage } from "./usage";
 
 /** Starts an embedded Palette server on 127.0.0.1 and waits until it listens. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   if (options.apiKey !== undefined && options.apiKey.trim() === "") throw new Error("The option apiKey is empty");
   const seed = options.seed === undefined ? EMPTY_SEED : readSeed(options.seed);
-  const backend: Backend = { db: openDatabase(options.data ?? ":memory:"), packs: createPackStore() };
+  const paletteVersion = options.paletteVersion ?? "4.8";
+  if (!PALETTE_VERSIONS.includes(paletteVersion)) {
+    throw new Error(`The option paletteVersion must be one of ${PALETTE_VERSIONS.join(", ")}, not "${paletteVersion}"`);
+  }
+  const backend: Backend = {
+    db: openDatabase(options.data ?? ":memory:"),
+    packs: createPackStore(),
+    usage: createUsage(),
+    paletteVersion,
+    limits: seed.limits,
+  };
   try {
     fill(backend, options, seed);
     const apiKey = options.apiKey ?? seed.apiKeys[0] ?? generatedApiKey(backend.db);
@@ -52,7 +63,8 @@ function macroOwner(db: Backend["db"], { name, scope, project }: SeedMacro): Mac
   return { kind: "project", uid: found.uid };
 }
 
-function fill({ db, packs }: Backend, options: ServerOptions, seed: Seed): void {
+function fill({ db, packs, usage }: Backend, options: ServerOptions, seed: Seed): void {
+  usage.set(seed.users);
   db.transaction(() => {
     ensureProject(db, DEFAULT_PROJECT);
     for (const project of seed.projects) ensureProject(db, project.name);

@@ -1,5 +1,10 @@
 import { readFileSync } from "node:fs";
-import type { Fault, ServerOptions } from "@palette-profiles/palette-server";
+import {
+  type Fault,
+  PALETTE_VERSIONS,
+  type PaletteVersion,
+  type ServerOptions,
+} from "@palette-profiles/palette-server";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { catalogDir } from "../assets";
 import { UserError } from "../failure";
@@ -12,6 +17,7 @@ export interface ServerFlags {
   seed?: string;
   rateLimits: "documented" | "off";
   faults?: string;
+  paletteVersion: PaletteVersion;
   log?: boolean;
 }
 
@@ -21,11 +27,16 @@ export function addServerOptions(command: Command, data: string | undefined): Co
     .option("--port <number>", "TCP port on 127.0.0.1; 0 takes a free one", portOf, 0)
     .addOption(data === undefined ? file : file.default(data))
     .option("--packs <folder>", "folder of packs to offer besides the built-in ones (repeatable)", append, [])
-    .option("--seed <file>", "YAML file with projects, registries and API keys")
+    .option("--seed <file>", "YAML file with projects, registries, keys, clusters and limits; see the README")
     .addOption(
       new Option("--rate-limits <which>", "Palette's documented limits, or none")
         .choices(["documented", "off"])
         .default("off"),
+    )
+    .addOption(
+      new Option("--palette-version <version>", "whose rules to keep: 4.10 takes only semantic versions")
+        .choices([...PALETTE_VERSIONS])
+        .default("4.8"),
     )
     .option("--faults <file>", "JSON file of failures to act out, for tests of clients")
     .option("--log", "one JSON line a request on stderr");
@@ -37,6 +48,7 @@ export function serverOptions(flags: ServerFlags): ServerOptions {
     packs: flags.packs,
     rateLimits: flags.rateLimits,
     logger: flags.log === true,
+    paletteVersion: flags.paletteVersion,
     ...(flags.data === undefined ? {} : { data: flags.data }),
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),
     ...(flags.faults === undefined ? {} : { faults: readFaults(flags.faults) }),

@@ -9,6 +9,7 @@ import type { Backend } from "../backend";
 import { findTemplate, findVersions, type Profile, type StoredPack } from "../store/profiles";
 import { findProject } from "../store/projects";
 import { digestOf } from "../uid";
+import { usersOf } from "./users-of";
 
 /** Palette writes a time that does not exist as Go's zero time. */
 export const ZERO_TIME = "0001-01-01T00:00:00.000Z";
@@ -33,7 +34,7 @@ export function showProfile(backend: Backend, profile: Profile, extras: PackExtr
       draft: draft && showTemplate(backend, profile, draft, extras),
       published: published && showTemplate(backend, profile, published, extras),
     },
-    status: showStatus(draft, published),
+    status: showStatus(backend, profile, draft, published),
   };
 }
 
@@ -90,14 +91,16 @@ function showPack(backend: Backend, pack: StoredPack, extras: PackExtras): V1Pac
   };
 }
 
-/** The server runs no clusters, so no profile is in use. */
-function showStatus(draft: StoredPack[] | undefined, published: StoredPack[] | undefined): V1ClusterProfileStatus {
+function showStatus(
+  backend: Backend,
+  profile: Profile,
+  draft: StoredPack[] | undefined,
+  published: StoredPack[] | undefined,
+): V1ClusterProfileStatus {
   return {
     isPublished: published !== undefined,
     hasUserMacros: [...(draft ?? []), ...(published ?? [])].some(usesMacros),
-    inUseClusters: [],
-    inUseClusterUids: [],
-    inUseClusterTemplates: [],
+    ...usersOf(backend, profile),
   };
 }
 

@@ -1,7 +1,12 @@
-import type { V1ClusterProfileSummary, V1ClusterProfileTemplateSummary } from "@palette-profiles/palette-api";
+import type {
+  V1ClusterProfileStatusSummary,
+  V1ClusterProfileSummary,
+  V1ClusterProfileTemplateSummary,
+} from "@palette-profiles/palette-api";
 import type { Backend } from "../backend";
 import { findTemplate, findVersions, type Profile, type StoredPack } from "../store/profiles";
 import { showMetadata } from "./show-profile";
+import { usersOf } from "./users-of";
 
 /** A profile as lists have it: its packs without their values. */
 export function showSummary(backend: Backend, profile: Profile): V1ClusterProfileSummary {
@@ -17,12 +22,21 @@ export function showSummary(backend: Backend, profile: Profile): V1ClusterProfil
     },
     status: {
       isPublished: published !== undefined,
-      inUseClusters: [],
-      inUseClusterUids: [],
-      inUseClusterTemplates: [],
+      ...showUsers(backend, profile),
       fips: { mode: "unknown" },
       pack: { deleted: 0, deprecated: 0, disabled: 0 },
     },
+  };
+}
+
+/** A summary tells users by name and uid alone. */
+function showUsers(backend: Backend, profile: Profile): Partial<V1ClusterProfileStatusSummary> {
+  const { inUseClusters, inUseClusterUids, inUseClusterTemplates } = usersOf(backend, profile);
+  const short = ({ name, uid }: { name?: string; uid?: string }) => ({ name, uid });
+  return {
+    inUseClusters: inUseClusters.map(short),
+    inUseClusterUids,
+    inUseClusterTemplates: inUseClusterTemplates.map(short),
   };
 }
 

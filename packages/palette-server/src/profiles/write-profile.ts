@@ -19,10 +19,12 @@ import {
 import { newUid } from "../uid";
 import { buildTemplate } from "./build-template";
 import { readPacks } from "./pack-input";
+import { storedVersion } from "./profile-version";
+import { refuseLocked } from "./refuse-locked";
+import { refuseOverLimit } from "./refuse-over-limit";
 import { requireVariables } from "./variable-references";
 import { checkVariables, readVariables } from "./variables";
 
-const DEFAULT_VERSION = "1.0.0";
 const TYPES = ["add-on", "infra", "cluster", "system"] as const;
 /** Annotations that only the server writes. */
 const OWN_ANNOTATIONS = new Set(["scope", "projectUid", "projectName"]);
@@ -40,7 +42,7 @@ export function createProfile(backend: Backend, scope: Scope, body: unknown, pub
     scope: scope.kind,
     projectUid: scope.kind === "project" ? scope.project.uid : "",
     name: readName(metadata?.name),
-    version: readString(spec?.version, "spec.version")?.trim() || DEFAULT_VERSION,
+    version: storedVersion(backend.paletteVersion, readString(spec?.version, "spec.version")),
     type,
     cloudType: readString(template?.cloudType, "spec.template.cloudType") || "all",
     labels: readStringMap(metadata?.labels, "metadata.labels") ?? {},
@@ -55,6 +57,7 @@ export function createProfile(backend: Backend, scope: Scope, body: unknown, pub
   backend.db
     .transaction(() => {
       refuseTaken(backend, profile);
+      refuseOverLimit(backend);
       insertProfile(backend.db, profile);
       saveTemplate(backend.db, profile.uid, publish ? "published" : "draft", packs);
       saveVariables(backend.db, profile.uid, variables);
@@ -72,13 +75,14 @@ export function replaceProfile(backend: Backend, scope: Scope, uid: string, body
   backend.db
     .transaction(() => {
       const profile = requireOwned(backend, scope, uid);
+      refuseLocked(backend, profile);
       const type = readOneOf(template?.type, "spec.template.type", TYPES);
       if (type && type !== profile.type) {
         throw invalid("InvalidProfileType", `The type of a profile cannot change: it is ${profile.type}, not ${type}`);
       }
       rename(backend, profile, {
         name: metadata?.name === undefined ? profile.name : readName(metadata.name),
-        version: readString(spec?.version, "spec.version")?.trim() || profile.version,
+        version: readVersion(backend, spec?.version) ?? profile.version,
         labels: readStringMap(metadata?.labels, "metadata.labels") ?? profile.labels,
         annotations: { ...profile.annotations, ...readAnnotations(metadata?.annotations) },
       });
@@ -98,9 +102,10 @@ export function patchMetadata(backend: Backend, scope: Scope, uid: string, body:
   backend.db
     .transaction(() => {
       const profile = requireOwned(backend, scope, uid);
+      refuseLocked(backend, profile);
       rename(backend, profile, {
         name: metadata.name === undefined ? profile.name : readName(metadata.name),
-        version: readString(spec?.version, "spec.version")?.trim() || profile.version,
+        version: readVersion(backend, spec?.version) ?? profile.version,
         labels: readStringMap(metadata.labels, "metadata.labels") ?? {},
         annotations: { ...profile.annotations, ...readAnnotations(metadata.annotations) },
       });
@@ -113,6 +118,7 @@ export function publishProfile(backend: Backend, scope: Scope, uid: string): voi
   backend.db
     .transaction(() => {
       const profile = requireOwned(backend, scope, uid);
+      if (findTemplate(backend.db, uid, "draft")) refuseLocked(backend, profile);
       requireVariables(findTemplate(backend.db, uid, "draft") ?? [], findVariables(backend.db, uid));
       publishDraft(backend.db, uid);
       updateProfile(backend.db, { ...profile, modified: new Date().toISOString() });
@@ -154,7 +160,7 @@ export function currentPacks(backend: Backend, uid: string): StoredPack[] {
 
 /** `GET /v1/clusterprofiles/validate/name`, and the check before every write. */
 export function refuseTaken(backend: Backend, profile: Identity & { uid?: string }): void {
-  const version = profile.version || DEFAULT_VERSION;
+  const version = storedVersion(backend.paletteVersion, profile.version);
   const taken = findVersions(backend.db, profile).find((other) => other.version === version);
   if (!taken || taken.uid === profile.uid) return;
   throw new PaletteError(
@@ -178,6 +184,12 @@ function readName(value: unknown): string {
   const name = readString(value, "metadata.name")?.trim() ?? "";
   if (name === "") throw invalid("InvalidProfileName", "metadata.name is missing");
   return name;
+}
+
+/** Absent and empty leave the version as it is. */
+function readVersion(backend: Backend, value: unknown): string | undefined {
+  const version = readString(value, "spec.version")?.trim() ?? "";
+  return version === "" ? undefined : storedVersion(backend.paletteVersion, version);
 }
 
 function readAnnotations(value: unknown): Record<string, string> {

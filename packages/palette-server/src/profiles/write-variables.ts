@@ -3,6 +3,7 @@ import type { Backend } from "../backend";
 import { readBody, readStrings } from "../body";
 import type { Scope } from "../scope";
 import { findTemplate, findVariables, saveVariables, updateProfile } from "../store/profiles";
+import { refuseLocked } from "./refuse-locked";
 import { requireVariables } from "./variable-references";
 import { checkVariables, readVariables, unmaskVariable } from "./variables";
 import { requireOwned } from "./write-profile";
@@ -39,6 +40,7 @@ function change(backend: Backend, scope: Scope, uid: string, next: (stored: V1Va
   backend.db
     .transaction(() => {
       const profile = requireOwned(backend, scope, uid);
+      refuseLocked(backend, profile);
       const variables = next(findVariables(backend.db, uid));
       checkVariables(variables);
       // Clusters run what is published, so a variable stays while either template uses it.

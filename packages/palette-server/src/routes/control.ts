@@ -1,9 +1,11 @@
 import type { FastifyInstance } from "fastify";
+import { readBody } from "../body";
 import { type Faults, readFaults } from "../faults";
 import type { Stats } from "../stats";
+import { readUsers, type Usage } from "../usage";
 
 /** `/__server/...`: what tests and benchmarks ask of the server itself; no key, as it only listens on loopback. */
-export function controlRoutes(app: FastifyInstance, stats: Stats, faults: Faults): void {
+export function controlRoutes(app: FastifyInstance, stats: Stats, faults: Faults, usage: Usage): void {
   app.get("/__server/stats", async () => stats.list());
   app.delete("/__server/stats", async (_request, reply) => {
     stats.reset();
@@ -16,6 +18,15 @@ export function controlRoutes(app: FastifyInstance, stats: Stats, faults: Faults
   });
   app.delete("/__server/faults", async (_request, reply) => {
     faults.clear();
+    return reply.code(204).send();
+  });
+  app.get("/__server/usage", async () => usage.list());
+  app.post("/__server/usage", async (request, reply) => {
+    usage.set(readUsers(readBody(request.body)));
+    return reply.code(204).send();
+  });
+  app.delete("/__server/usage", async (_request, reply) => {
+    usage.clear();
     return reply.code(204).send();
   });
 }

@@ -98,6 +98,11 @@ export function findProfile(db: Db, uid: string): Profile | undefined {
   return row && fromRow(row);
 }
 
+/** Of all scopes, each version counting as one. */
+export function countProfiles(db: Db): number {
+  return db.prepare("SELECT count(*) FROM profiles").pluck().get() as number;
+}
+
 type Lineage = Pick<Profile, "scope" | "projectUid" | "name">;
 
 /** All versions of a profile, in the order of their creation. */
