@@ -29,6 +29,8 @@ export interface Lookups {
   packNames(at: At): Promise<{ name: string; registryUids: string[] }[]>;
   /** Whether Palette knows the charts of a Helm registry. */
   helmSynced(at: At, registryUid: string): Promise<boolean>;
+  /** Whether Palette knows what an OCI registry holds. */
+  ociSynced(at: At, registryUid: string): Promise<boolean>;
   /** The names of the macros that a profile of this scope may use; `undefined` where the key may not read them. */
   macros(at: At): Promise<string[] | undefined>;
   /** The names that the project's and the tenant's own lists hold: a second look, before a macro is told missing. */
@@ -81,6 +83,11 @@ export function createLookups(client: PaletteClient): Lookups {
     helmSynced: (at, registryUid) =>
       once(scoped(at, "synced", registryUid), async () => {
         const status = await orMissing(registries(client, at).helmSync(registryUid));
+        return status?.isSyncSupported === true;
+      }),
+    ociSynced: (at, registryUid) =>
+      once(scoped(at, "oci synced", registryUid), async () => {
+        const status = await orMissing(registries(client, at).ociSync(registryUid));
         return status?.isSyncSupported === true;
       }),
     macros: (at) => once(scoped(at, "macros"), () => macroNames(macros(client, at).ofProfiles())),

@@ -13,5 +13,12 @@ export function registries(client: PaletteClient, at: At) {
         method: "GET",
         path: `/v1/registries/helm/${encodeURIComponent(uid)}/sync/status`,
       }),
+    /** The same of an OCI registry; the official provider asks for those of every kind on this path. */
+    ociSync: (uid: string) =>
+      client.send<V1RegistrySyncStatus>({
+        ...at,
+        method: "GET",
+        path: `/v1/registries/oci/${encodeURIComponent(uid)}/basic/sync/status`,
+      }),
   };
 }

@@ -1,11 +1,12 @@
 import type { At } from "@palette-profiles/palette-api";
 import type { Lookups } from "../lookups";
 import type { ClusterProfileState } from "./attributes";
-import { packName, type WrittenLayer } from "./layer";
+import { isUnlisted, packName, type WrittenLayer } from "./layer";
 
 /** What Palette is sent for a layer that does not give its whole values: the pack's own. */
 export async function ownValues(lookups: Lookups, at: At, layer: WrittenLayer): Promise<string> {
   if (layer.uid === undefined || layer.registryUid === undefined) return "";
+  if (await isUnlisted(lookups, at, layer, layer.registryUid)) return "";
   const versions = await lookups.packVersions(at, packName(layer.name), layer.registryUid);
   return versions?.packValues?.find((each) => each.packUid === layer.uid)?.values ?? "";
 }

@@ -20,13 +20,25 @@ export async function resolveLayer(lookups: Lookups, at: At, layer: WrittenLayer
   if (layer.uid !== undefined) return byUid(lookups, at, layer, layer.uid);
   const registry = await resolveRegistry(lookups, at, layer);
   const found = { registryUid: registry.uid, registryName: registry.name };
-  // A Helm registry that Palette does not synchronise: the chart's name and version are taken as they are written.
-  if (layer.type === "helm" && !(await lookups.helmSynced(at, registry.uid ?? "")))
+  if (await isUnlisted(lookups, at, layer, registry.uid ?? ""))
     return { ...found, tag: layer.tag, resolvedTag: layer.tag };
   const pack = packName(layer.name);
   const versions = await packIn(lookups, at, pack, registry);
   const uid = versionUid(versions, pack, layer.tag ?? "", registry);
   return { ...found, tag: layer.tag, resolvedTag: versions.tags?.find((each) => each.packUid === uid)?.version, uid };
+}
+
+/** Of a registry that Palette does not synchronise, a chart's or pack's name and version are taken as they are written. */
+export async function isUnlisted(
+  lookups: Lookups,
+  at: At,
+  layer: Pick<WrittenLayer, "name" | "type">,
+  registryUid: string,
+): Promise<boolean> {
+  if (layer.type === "helm") return !(await lookups.helmSynced(at, registryUid));
+  if (layer.type !== "oci") return false;
+  if ((await lookups.packVersions(at, packName(layer.name), registryUid)) !== undefined) return false;
+  return !(await lookups.ociSynced(at, registryUid));
 }
 
 /** `blog--wordpress` is the pack `wordpress` under another name (official provider, "alias--pack"). */
