@@ -34,6 +34,8 @@ export interface LayerModel extends Marked {
   registryName?: string;
   /** YAML text. */
   values?: string;
+  /** YAML text, laid over the pack's own values. */
+  overrides?: string;
   manifests: ManifestModel[];
 }
 

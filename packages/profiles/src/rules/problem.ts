@@ -4,7 +4,7 @@ export interface Problem {
   code: ProblemCode;
   /** Where, as a path into the `ProfileModel`: `["packs", 2, "values"]`. */
   path: (string | number)[];
-  /** One sentence: what, where, the wrong value, and what to do. */
+  /** One sentence: what, where, the wrong value, and what to do. Never holds a variable's default value. */
   message: string;
   severity: "error" | "warning";
   /** Within the text at `path`, from 1. */
@@ -21,7 +21,23 @@ export type ProblemCode =
   | "DuplicateLayer"
   | "DuplicateManifest"
   | "DuplicateVariable"
-  | "DuplicateDisplayName";
+  | "DuplicateDisplayName"
+  | "InvalidInstallPriority"
+  | "InvalidNamespace"
+  | "UnknownFormat"
+  | "UnknownInputType"
+  | "InvalidDefault"
+  | "InvalidRegex"
+  | "NoDefault"
+  | "NoOptions"
+  | "OptionsWithoutDropdown"
+  | "DuplicateOption"
+  | "UndeclaredVariable"
+  | "UnusedVariable"
+  | "UnquotedReference"
+  | "NestedReference"
+  | "ReferenceInContent"
+  | "UnknownSystemReference";
 
 export function error(
   code: ProblemCode,
@@ -30,4 +46,14 @@ export function error(
   at?: { line: number; column: number },
 ): Problem {
   return { code, path, message, severity: "error", ...at };
+}
+
+/** What Palette takes, or may take, but what is hardly meant. */
+export function warning(
+  code: ProblemCode,
+  path: Problem["path"],
+  message: string,
+  at?: { line: number; column: number },
+): Problem {
+  return { code, path, message, severity: "warning", ...at };
 }

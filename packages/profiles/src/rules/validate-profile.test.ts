@@ -16,7 +16,7 @@ describe("validateProfile", () => {
       packs: [
         layer("web", 'pack:\n  spectrocloud.com/display-name: "one"\n'),
         layer("web", 'pack:\n  spectrocloud.com/display-name: "two"\n', [
-          { name: "m", content: "a: {{.spectro.var.x}}" },
+          { name: "m", content: "a: '{{.spectro.var.x}}'" },
         ]),
       ],
       variables: [{ name: "x", displayName: "X" }],
@@ -89,7 +89,7 @@ describe("validateProfile", () => {
         packs: [
           layer("", undefined, [
             { name: "m", content: "" },
-            { name: "m", content: "" },
+            { name: "m", content: "x: '{{.spectro.var.a}}{{.spectro.var.b}}'" },
           ]),
         ],
         variables: [

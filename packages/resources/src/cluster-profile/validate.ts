@@ -1,4 +1,9 @@
-import { type DeepMaybeUnknown, type ProfileModel, validateProfile } from "@palette-profiles/profiles";
+import {
+  type DeepMaybeUnknown,
+  type ProblemCode,
+  type ProfileModel,
+  validateProfile,
+} from "@palette-profiles/profiles";
 import { type Diagnostic, isObject, isUnknown, type Path, type PlanValues } from "@palette-profiles/resource-kit";
 import type { ClusterProfileState } from "./attributes";
 
@@ -27,7 +32,7 @@ function profileRules(config: Config): Diagnostic[] {
   return validateProfile(modelOf(config)).map(({ code, path, message, severity }) => ({
     severity,
     code,
-    summary: summaryOf(message),
+    summary: SUMMARIES[code] ?? summaryOf(message),
     detail: message,
     path: path[0] === "variables" ? ["profileVariables", ...path] : path,
   }));
@@ -113,6 +118,22 @@ function tagRules(config: Config): Diagnostic[] {
 function wrong(path: Path, code: string, summary: string, detail: string): Diagnostic {
   return { severity: "error", code, summary, detail, path };
 }
+
+/** Headlines of problems whose first clause is long, or tells a place that the detail tells as well. */
+const SUMMARIES: Partial<Record<ProblemCode, string>> = {
+  InvalidInstallPriority: "The install priority is not a whole number",
+  InvalidNamespace: "The namespace is not valid",
+  InvalidDefault: "The variable's default value does not keep its own rules",
+  InvalidRegex: "The variable's regex is not RE2",
+  NoDefault: "The variable needs a default value",
+  OptionsWithoutDropdown: "The variable's options are never shown",
+  UndeclaredVariable: "A variable is used but not declared",
+  UnusedVariable: "A variable is declared but not used",
+  UnquotedReference: "A reference without quotes",
+  NestedReference: "A reference inside another value that is replaced",
+  ReferenceInContent: "A variable where Palette takes none",
+  UnknownSystemReference: "A system value that Palette does not name",
+};
 
 /** The first clause, for engines that show a headline. */
 function summaryOf(message: string): string {
