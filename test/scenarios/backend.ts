@@ -16,6 +16,14 @@ export interface Backend {
   /** The values of a layer of the only profile. */
   edit(layer: string, values: string): Promise<void>;
   fault(...faults: Fault[]): Promise<void>;
+  /** A registry is synchronised and has another version of a pack, a copy of `like`. */
+  sync(pack: {
+    name: string;
+    like: string;
+    version?: string;
+    values?: string;
+    annotations?: Record<string, string>;
+  }): Promise<void>;
   /** Every call since the last `forget`, as `GET /v1/…`. */
   calls(): Promise<string[]>;
   forget(): Promise<void>;
@@ -65,6 +73,14 @@ export async function backendOf(server: RunningServer): Promise<Backend> {
         body: JSON.stringify(faults),
       });
       if (!answer.ok) throw new Error(`the server refused the faults: ${await answer.text()}`);
+    },
+    async sync(pack) {
+      const answer = await fetch(`${server.url}/__server/packs`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(pack),
+      });
+      if (!answer.ok) throw new Error(`the server refused the pack: ${await answer.text()}`);
     },
     async calls() {
       const answer = await fetch(`${server.url}/__server/stats`);

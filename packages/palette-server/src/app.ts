@@ -38,7 +38,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
   readBodies(app);
   answerErrors(app);
   logRequests(app);
-  controlRoutes(app, parts.stats, parts.faults, parts.backend.usage);
+  controlRoutes(app, parts.stats, parts.faults, parts.backend);
   app.register(
     async (v1) => {
       countRequests(v1, parts.stats);

@@ -58,6 +58,15 @@ test.each<[string, Record<string, string>, string]>([
     { "pack.json": '{"name":"a","displayName":"A","layer":"addon"}', "values.yaml": "" },
     '"version" is missing',
   ],
+  [
+    "a foreign dependency",
+    {
+      "pack.json":
+        '{"name":"a","displayName":"A","version":"1","layer":"addon","constraints":{"dependencies":[{"packName":"b","type":"wanted"}]}}',
+      "values.yaml": "",
+    },
+    "must be one of required, optional, notSupported, upgrade",
+  ],
   ["broken JSON", { "pack.json": '{"name": "a"\n"version": 1}' }, "pack.json: "],
 ])("a pack with %s is refused and its file named", (what, files, message) => {
   const pack = join(folder.path, what.replaceAll(" ", "-"));

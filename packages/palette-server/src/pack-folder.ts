@@ -4,6 +4,17 @@ import type { V1PackLayer } from "@palette-profiles/palette-api";
 
 const LAYERS: readonly V1PackLayer[] = ["kernel", "os", "k8s", "cni", "csi", "addon"];
 
+const DEPENDENCY_TYPES = ["required", "optional", "notSupported", "upgrade"] as const;
+
+/** What a pack demands of another: an entry of `constraints.dependencies`. */
+export interface PackDependency {
+  packName: string;
+  layer: string;
+  minVersion: string;
+  maxVersion: string;
+  type: (typeof DEPENDENCY_TYPES)[number];
+}
+
 /** A pack as its author wrote it: one folder with `pack.json` and `values.yaml`. */
 export interface PackSource {
   name: string;
@@ -16,6 +27,7 @@ export interface PackSource {
   group: string;
   eol: string;
   annotations: Record<string, string>;
+  dependencies: PackDependency[];
   values: string;
   presets?: string;
   schema?: string;
@@ -43,6 +55,7 @@ export function readPackFolder(folder: string): PackSource {
     group: text("group"),
     eol: text("eol"),
     annotations: readAnnotations(manifest.annotations),
+    dependencies: readDependencies(file, manifest.constraints),
     values,
     presets: readOptional(folder, "presets.yaml"),
     schema: readOptional(folder, "schema.yaml"),
@@ -65,6 +78,19 @@ function parseManifest(file: string): Record<string, unknown> {
 function readAnnotations(value: unknown): Record<string, string> {
   if (typeof value !== "object" || value === null) return {};
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, String(item)]));
+}
+
+function readDependencies(file: string, constraints: unknown): PackDependency[] {
+  const dependencies = (constraints as { dependencies?: unknown } | null | undefined)?.dependencies;
+  if (!Array.isArray(dependencies)) return [];
+  return dependencies.map((entry: Record<string, unknown>, index) => {
+    const at = `constraints.dependencies[${index}]`;
+    const text = (key: string) => (typeof entry[key] === "string" ? (entry[key] as string) : "");
+    const type = DEPENDENCY_TYPES.find((each) => each === entry.type);
+    if (type === undefined) fail(file, `"${at}.type" must be one of ${DEPENDENCY_TYPES.join(", ")}`);
+    const packName = text("packName") || fail(file, `"${at}.packName" is missing`);
+    return { packName, layer: text("layer"), minVersion: text("minVersion"), maxVersion: text("maxVersion"), type };
+  });
 }
 
 function readOptional(folder: string, name: string): string | undefined {

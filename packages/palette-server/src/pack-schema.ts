@@ -19,17 +19,20 @@ export function parseSchema(text: string | undefined): V1PackSchema[] {
   }));
 }
 
+const FORMAT = /format\s+"((?:\$\{[^/}]*(?:\/(?:[^/\\]|\\.)*\/)?[^/}]*\}|[^"$])*)"/;
+const SINGLE = /^\$\{([^:}]*)(?::(.*))?\}$/s;
+
+/** A format of one part is told without its braces; one of several, such as `${ipv4} - ${ipv4}`, as it is written. */
 function parseExpression(expression: string): Omit<V1PackSchema, "name"> {
-  const format = /format\s+"\$\{([^}]*)\}"/.exec(expression)?.[1] ?? "string";
-  const [type = "string", ...rest] = format.split(":");
-  const constraint = rest.join(":");
+  const written = FORMAT.exec(expression)?.[1];
+  const [, type, constraint = ""] = (written?.split("${").length === 2 && SINGLE.exec(written)) || [];
   const outsideQuotes = expression.replace(/"(\\.|[^"\\])*"/g, "");
   return {
-    type,
-    format,
+    type: type ?? "string",
+    format: written === undefined ? "" : type === undefined ? written : written.slice(2, -1),
     required: /\brequired\b/.test(outsideQuotes),
     readonly: /\breadonly\b/.test(outsideQuotes),
-    hints: [...expression.matchAll(/hints\s+"((?:\\.|[^"\\])*)"/g)].map((match) => match[1]!),
+    hints: readHints(expression),
     listOptions:
       type === "list"
         ? constraint
@@ -38,6 +41,12 @@ function parseExpression(expression: string): Omit<V1PackSchema, "name"> {
             .map((option) => option.trim())
             .filter((option) => option !== "")
         : [],
-    regex: /^\/.*\/$/.test(constraint) ? constraint.slice(1, -1) : "",
+    regex: /^\/.*\/$/s.test(constraint) ? constraint.slice(1, -1) : "",
   };
+}
+
+/** One or more texts in quotes behind `hints`. */
+function readHints(expression: string): string[] {
+  const list = /hints((?:\s+"(?:\\.|[^"\\])*")+)/.exec(expression)?.[1] ?? "";
+  return [...list.matchAll(/"((?:\\.|[^"\\])*)"/g)].map((match) => match[1]!);
 }

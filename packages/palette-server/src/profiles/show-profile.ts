@@ -6,9 +6,11 @@ import type {
   V1PackRef,
 } from "@palette-profiles/palette-api";
 import type { Backend } from "../backend";
+import type { Pack } from "../store/packs";
 import { findTemplate, findVersions, type Profile, type StoredPack } from "../store/profiles";
 import { findProject } from "../store/projects";
 import { digestOf } from "../uid";
+import { isTrain, resolveTag } from "../versions";
 import { usersOf } from "./users-of";
 
 /** Palette writes a time that does not exist as Go's zero time. */
@@ -73,15 +75,15 @@ function showTemplate(
 }
 
 function showPack(backend: Backend, pack: StoredPack, extras: PackExtras): V1PackRef {
-  const source = backend.packs.byUid(pack.packUid);
+  const source = packNow(backend, pack);
   return {
     name: pack.name,
-    packUid: pack.packUid,
+    packUid: source?.uid ?? pack.packUid,
     registryUid: pack.registryUid,
     type: pack.type,
     layer: pack.layer,
     tag: pack.tag,
-    version: pack.version,
+    version: source?.version ?? pack.version,
     values: pack.values,
     digest: digestOf(pack.values),
     manifests: pack.manifests.map(({ name, uid }) => ({ kind: "manifest", name, uid })),
@@ -89,6 +91,18 @@ function showPack(backend: Backend, pack: StoredPack, extras: PackExtras): V1Pac
     ...(extras.schema ? { schema: source?.schema() ?? [] } : {}),
     ...(extras.presets ? { presets: source?.presets() ?? [] } : {}),
   };
+}
+
+/** A train links to its newest release by itself; values stay as they were. */
+function packNow(backend: Backend, pack: StoredPack): Pack | undefined {
+  const source = backend.packs.byUid(pack.packUid);
+  if (source === undefined || !isTrain(pack.tag)) return source;
+  const versions = backend.packs.versionsOf(source.name, source.registryUid);
+  const version = resolveTag(
+    pack.tag,
+    versions.map((each) => each.version),
+  );
+  return versions.find((each) => each.version === version) ?? source;
 }
 
 function showStatus(

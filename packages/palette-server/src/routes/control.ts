@@ -1,11 +1,14 @@
 import type { FastifyInstance } from "fastify";
+import type { Backend } from "../backend";
 import { readBody } from "../body";
 import { type Faults, readFaults } from "../faults";
+import { publishPack } from "../publish-pack";
 import type { Stats } from "../stats";
-import { readUsers, type Usage } from "../usage";
+import { readUsers } from "../usage";
 
 /** `/__server/...`: what tests and benchmarks ask of the server itself; no key, as it only listens on loopback. */
-export function controlRoutes(app: FastifyInstance, stats: Stats, faults: Faults, usage: Usage): void {
+export function controlRoutes(app: FastifyInstance, stats: Stats, faults: Faults, backend: Backend): void {
+  const { usage } = backend;
   app.get("/__server/stats", async () => stats.list());
   app.delete("/__server/stats", async (_request, reply) => {
     stats.reset();
@@ -18,6 +21,10 @@ export function controlRoutes(app: FastifyInstance, stats: Stats, faults: Faults
   });
   app.delete("/__server/faults", async (_request, reply) => {
     faults.clear();
+    return reply.code(204).send();
+  });
+  app.post("/__server/packs", async (request, reply) => {
+    publishPack(backend, request.body);
     return reply.code(204).send();
   });
   app.get("/__server/usage", async () => usage.list());

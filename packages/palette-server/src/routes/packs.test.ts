@@ -67,6 +67,15 @@ test("a pack is read by its uid, with its registry, presets and constraints", as
   expect((await client.call("GET", `/v1/packs/${uid}/readme`)).body).toEqual({ readme: "" });
 });
 
+test("a pack tells what it demands of others, and whether it is on its way out", async () => {
+  const { body } = await byName("kubernetes");
+  expect(body.packValues?.[0]?.dependencies).toEqual([
+    expect.objectContaining({ name: "kubernetes", minVersion: "1.31.0", maxVersion: "1.32.1", type: "upgrade" }),
+  ]);
+  const argo = (await byName("argo-cd")).body.packValues ?? [];
+  expect(argo.map((own) => own.annotations?.system_state)).toEqual([undefined, undefined, "deprecated", "deprecated"]);
+});
+
 test("the filters of Palette's own provider are understood", async () => {
   const found = async (filters: string) =>
     (await summaries(`filters=${filters}&limit=50`)).items.map((item) => `${item.spec?.name} ${item.spec?.version}`);

@@ -84,7 +84,8 @@ function showTags(versions: readonly Pack[]): V1PackTagEntity {
       packUid: pack.uid,
       values: pack.values,
       annotations: pack.annotations,
-      dependencies: [],
+      // The API's description has names only; the ranges of `pack.json` ride along for clients that know them.
+      dependencies: pack.dependencies.map((each) => ({ name: each.packName, registryUid: pack.registryUid, ...each })),
       presets: pack.presets(),
       schema: pack.schema(),
       readme: pack.readme ?? "",

@@ -11,6 +11,8 @@ export interface Pack extends Omit<PackSource, "presets" | "schema"> {
   registryUid: string;
   type: V1PackType;
   digest: string;
+  /** As it was read. */
+  source: PackSource;
   presets(): V1PackPreset[];
   schema(): V1PackSchema[];
 }
@@ -49,6 +51,7 @@ export function createPackStore(): PackStore {
 function toPack(registry: Registry, source: PackSource): Pack {
   return {
     ...source,
+    source,
     uid: uidOf("pack", registry.uid, source.name, source.version),
     registryUid: registry.uid,
     type: registry.kind === "pack" ? "spectro" : registry.kind,
