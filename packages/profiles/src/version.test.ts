@@ -1,7 +1,7 @@
 import { isProfileVersion, sameVersion, versionCompare } from "./version";
 
 describe("versions", () => {
-  test.each(["1", "1.2", "1.2.3", "0.0.0", "1.2.3-rc.1", "1.2.3+build.5", "1.2.3-rc.1+build"])(
+  test.each(["1", "1.2", "1.2.3", "0.0.0", "1.2.3-rc.1", "1.2.3+build.5", "1.2.3-rc.1+build", "v1.2.3", "v1.2.3-rc.1"])(
     "takes %s",
     (version) => {
       expect(isProfileVersion(version)).toBe(true);
@@ -11,6 +11,8 @@ describe("versions", () => {
   test.each([
     "",
     "v1.2",
+    "V1.2.3",
+    "vv1.2.3",
     "b0.0.1",
     "2.2.2.develop",
     "1.2.3.4",

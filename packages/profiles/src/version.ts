@@ -8,13 +8,16 @@ const LENIENT = /^[vV]?(\d+(?:\.\d+)*)(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)
 const STRICT =
   /^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){0,2}(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*))*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
 const FULL = /^\d+\.\d+\.\d+/;
+/** Palette 4.10 takes a small `v` before a full version, and keeps it without. */
+const MARKED = /^v(?=\d+\.\d+\.\d+)/;
 
 /**
  * Whether a text may be a profile's version: `x.y.z`, with `-pre.release` and `+build`; `1` and `1.2` stand for `1.0.0`
- * and `1.2.0`. `v1.2`, `1.2.3.4` and `2.2.2.develop` may not.
+ * and `1.2.0`, `v1.2.3` for `1.2.3`. `v1.2`, `V1.2.3`, `1.2.3.4` and `2.2.2.develop` may not.
  */
 export function isProfileVersion(version: string): boolean {
-  return STRICT.test(version) && (FULL.test(version) || /^[\d.]+$/.test(version));
+  const plain = version.replace(MARKED, "");
+  return STRICT.test(plain) && (FULL.test(plain) || /^[\d.]+$/.test(plain));
 }
 
 /** Whether two versions are the same: `1.2` and `1.2.0`, `v1.2` and `1.2`. Build metadata counts: it names other content. */

@@ -32,6 +32,12 @@ function explain(doing: string, error: unknown): unknown {
 
 function tellRefusal(doing: string, error: PaletteError): { summary: string; detail: string } {
   const said = `${error.call} answered ${error.status} ${error.code}: ${error.message}${error.ref ? ` (Palette's reference: ${error.ref})` : ""}.`;
+  if (error.status !== 429 && /limit|quota/i.test(error.code)) {
+    return {
+      summary: `Palette's limit is reached, while ${doing}`,
+      detail: `${said} Each version of a cluster profile counts, in all projects and the tenant together; 200 are the default. Remove versions that nothing uses, keep fewer of them (retainVersions), or have a tenant administrator raise the limit (Tenant Settings > Resource Limits).`,
+    };
+  }
   switch (error.status) {
     case 401:
     case 403:
@@ -42,7 +48,7 @@ function tellRefusal(doing: string, error: PaletteError): { summary: string; det
     case 409:
       return {
         summary: `Palette has one already, while ${doing}`,
-        detail: `${said} Choose another name or version, or import the one that is there.`,
+        detail: `${said} Choose another name or version, import the one that is there, or take it over with adopt = true.`,
       };
     case 429:
       return {

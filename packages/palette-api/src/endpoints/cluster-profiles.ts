@@ -41,6 +41,9 @@ export function clusterProfiles(client: PaletteClient, at: At) {
     /** The content of all layers' manifests in one call. */
     manifests: (uid: string) =>
       client.send<V1ClusterProfilePacksManifests>({ ...at, method: "GET", path: `${one(uid)}/packs/manifests` }),
+    /** Refused with 409 where the scope has a profile of this name and version. */
+    validateName: (name: string, version: string) =>
+      client.send<void>({ ...at, method: "GET", path: `${root}/validate/name`, query: { name, version } }),
     /** One item a version, of everything that is visible in the scope. */
     list: () =>
       client.send<V1ClusterProfilesMetadata>({ ...at, method: "GET", path: "/v1/dashboard/clusterprofiles/metadata" }),

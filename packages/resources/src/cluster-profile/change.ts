@@ -26,12 +26,21 @@ export async function change(
   const removed = variablesOf(before).filter((old) => !wanted.some((each) => each.name === old.name));
   const variablesChange = differs("profileVariables");
 
-  if (variablesChange && layersChange) await api.setVariables(uid, list([...wanted, ...removed]));
+  if (variablesChange && layersChange) await api.setVariables(uid, list([...wanted, ...removed.map(lastUse)]));
   const draftChanges = layersChange || differs("name", "version");
   if (draftChanges) await api.replace(uid, updateEntity(uid, await complete(after)));
   if (differs("name", "version", "description", "tags")) await api.setMetadata(uid, metadataEntity(after));
   if (draftChanges) await api.publish(uid);
   if (variablesChange && (!layersChange || removed.length > 0)) await api.setVariables(uid, list(wanted));
+}
+
+/**
+ * A variable on its way out. A default that Palette masks is not known for a version that comes back, and a variable
+ * that is hidden, required or fixed could not be without.
+ */
+function lastUse(it: VariableState): VariableState {
+  if (it.isSensitive !== true || it.defaultValue !== undefined) return it;
+  return { ...it, required: false, hidden: false, immutable: false };
 }
 
 function list(variables: readonly VariableState[]): V1Variables {

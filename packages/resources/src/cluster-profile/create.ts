@@ -5,9 +5,10 @@ import {
   PaletteError,
   PaletteUnreachableError,
 } from "@palette-profiles/palette-api";
-import { diffValues } from "@palette-profiles/resource-kit";
 import type { Palette } from "../palette";
-import { type ClusterProfileState, clusterProfileAttributes } from "./attributes";
+import { adoptVersion } from "./adopt";
+import type { ClusterProfileState } from "./attributes";
+import { contentChanges } from "./content-changes";
 import { createEntity } from "./entity";
 import { findVersion } from "./find";
 import { readLive } from "./live";
@@ -25,6 +26,7 @@ export async function createVersion(palette: Palette, at: At, it: ClusterProfile
   try {
     return (await clusterProfiles(palette.client, at).create(createEntity(it))).uid;
   } catch (error) {
+    if (it.adopt === true && isTaken(error)) return adoptOther(palette, at, it, error);
     if (!isAmbiguous(error)) throw error;
     // Where the engine said stop, or time is up, there is still a moment to find out what was made.
     const looking = at.signal.aborted ? { ...at, signal: AbortSignal.timeout(LAST_LOOK) } : at;
@@ -33,7 +35,7 @@ export async function createVersion(palette: Palette, at: At, it: ClusterProfile
     );
     if (uid === undefined) throw error;
     const live = await readLive(palette, looking, uid, it).catch(() => undefined);
-    if (live === undefined || !carries(live, it)) throw error;
+    if (live === undefined || contentChanges(live, it).length > 0) throw error;
     return uid;
   }
 }
@@ -44,27 +46,14 @@ function isAmbiguous(error: unknown): boolean {
   return error instanceof PaletteError && error.status >= 500;
 }
 
-function carries(live: ClusterProfileState, wanted: ClusterProfileState): boolean {
-  const { id, versions, skipDestroy, timeouts, project, packs, ...content } = clusterProfileAttributes;
-  const layers = (it: ClusterProfileState) =>
-    (it.packs ?? []).map(({ uid, manifests, ...layer }) => ({
-      ...layer,
-      manifests: manifests?.map(({ name, content: text }) => ({ name, content: text })),
-    }));
-  const bare = (it: ClusterProfileState) => ({
-    ...it,
-    packs: layers(it),
-    tags: [...(it.tags ?? [])].sort(),
-    description: it.description ?? "",
-  });
-  return diffValues({ ...content, packs }, bare(live), bare(wanted)).every(
-    (each) => !differsForReal(each.before, each.after),
-  );
+function isTaken(error: unknown): boolean {
+  return error instanceof PaletteError && (error.status === 409 || error.code.includes("AlreadyExists"));
 }
 
-/** Absent, empty and false are one to Palette. */
-function differsForReal(before: unknown, after: unknown): boolean {
-  const empty = (value: unknown) =>
-    value === undefined || value === "" || value === false || (Array.isArray(value) && value.length === 0);
-  return !(empty(before) && empty(after));
+/** Takes over what came to be between the plan and the apply, or what the plan knew too little of. */
+async function adoptOther(palette: Palette, at: At, it: ClusterProfileState, refusal: unknown): Promise<string> {
+  const uid = await findVersion(palette, at, it.name, it.context ?? "project", it.version);
+  if (uid === undefined) throw refusal;
+  await adoptVersion(palette, at, uid, it);
+  return uid;
 }

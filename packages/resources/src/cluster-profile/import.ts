@@ -32,7 +32,15 @@ export async function findForImport(id: string, run: Run<Palette>): Promise<Clus
     );
   }
   const profile = await clusterProfiles(run.context.client, at).get(uid);
-  return { id: uid, name: profile.metadata?.name ?? who, context, project, versions: { [versionOf(profile)]: uid } };
+  // A uid is found from any project: the profile says which is its own.
+  const own = context === "project" ? (profile.metadata?.annotations?.projectName ?? project) : undefined;
+  return {
+    id: uid,
+    name: profile.metadata?.name ?? who,
+    context,
+    project: own,
+    versions: { [versionOf(profile)]: uid },
+  };
 }
 
 async function profileInScope(

@@ -7,10 +7,10 @@ import {
   type PlanValues,
   type Run,
   reconcile,
-  UNKNOWN,
 } from "@palette-profiles/resource-kit";
 import { explained } from "../explain";
 import { type Palette, scopeOf } from "../palette";
+import { adoptVersion } from "./adopt";
 import { type ClusterProfileState, clusterProfileAttributes } from "./attributes";
 import { change } from "./change";
 import { createVersion } from "./create";
@@ -18,7 +18,11 @@ import { withDeadline } from "./deadline";
 import { findForImport, IMPORT_FORMAT } from "./import";
 import { withOwnValues } from "./layer-values";
 import { readLive } from "./live";
+import { concrete } from "./plan/concrete";
 import { refine } from "./plan/refine";
+import { versionSettings } from "./plan/version-settings";
+import { renamedVersions } from "./plan/versions";
+import { removeUnused, surplusVersions } from "./retain";
 import { validate } from "./validate";
 
 export const clusterProfile = defineResource<Palette, typeof clusterProfileAttributes>({
@@ -27,13 +31,16 @@ export const clusterProfile = defineResource<Palette, typeof clusterProfileAttri
     "A cluster profile: the layers that make a Kubernetes cluster, in versions. A new version stands beside the ones before; destroy removes those that the resource made.",
   attributes: clusterProfileAttributes,
   version: 0,
-  validate,
+  validate: (config) => [...validate(config), ...versionSettings(config)],
   refine: (draft) => explained(`planning cluster profile "${String(draft.planned.name)}"`, () => refine(draft)),
 
   create: (planned, run) =>
     explained(`creating cluster profile "${String(planned.name)}"`, async () => {
       const wanted = concrete(planned);
-      return makeVersion(wanted, {}, withDeadline(run, wanted.timeouts, "create"));
+      const within = withDeadline(run, wanted.timeouts, "create");
+      return wanted.id === undefined
+        ? makeVersion(wanted, {}, within)
+        : takeOver(wanted.id, wanted, wanted.versions ?? {}, within);
     }),
 
   read: (prior, run) =>
@@ -47,14 +54,18 @@ export const clusterProfile = defineResource<Palette, typeof clusterProfileAttri
     explained(`updating cluster profile "${prior.name}"`, async () => {
       const wanted = concrete(planned);
       const within = withDeadline(run, wanted.timeouts, "update");
+      const own = prior.versions ?? {};
+      const isOwn = wanted.id === prior.id || Object.values(own).some((uid) => uid === wanted.id);
       const now =
         wanted.id === undefined
-          ? await makeVersion(wanted, prior.versions ?? {}, within)
-          : await changeVersion(wanted.id, prior, planned, wanted, within);
+          ? await makeVersion(wanted, own, within)
+          : isOwn
+            ? await changeVersion(wanted.id, prior, planned, wanted, within)
+            : await takeOver(wanted.id, wanted, own, within);
       await renameOthers(prior, now, within).catch((error: unknown) => {
         throw new PartialStateError(now, error);
       });
-      return now;
+      return isOwn ? now : withoutSurplus(now, within);
     }),
 
   delete: (prior, run) =>
@@ -75,17 +86,6 @@ export const clusterProfile = defineResource<Palette, typeof clusterProfileAttri
 
 type Planned = PlanValues<ClusterProfileState>;
 
-/** The plan without what is still unknown: at apply, that is only what Palette gives. */
-function concrete(planned: Planned): ClusterProfileState {
-  const strip = (value: unknown): unknown => {
-    if (value === UNKNOWN) return undefined;
-    if (Array.isArray(value)) return value.map(strip);
-    if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, strip(inner)]));
-  };
-  return strip(planned) as ClusterProfileState;
-}
-
 /** Makes a version with its full content, never as a copy of an older one, and keeps the others. */
 async function makeVersion(
   wanted: ClusterProfileState,
@@ -103,6 +103,32 @@ async function makeVersion(
   }
 }
 
+/** Takes over a version that somebody else made, where its content is what is wanted. */
+async function takeOver(
+  uid: string,
+  wanted: ClusterProfileState,
+  others: Record<string, string>,
+  run: Run<Palette>,
+): Promise<ClusterProfileState> {
+  const live = await adoptVersion(run.context, await scopeOf(wanted, run), uid, wanted);
+  return { ...live, id: uid, versions: { ...others, [wanted.version ?? "1.0.0"]: uid } };
+}
+
+/** After a new version is safely there: without the older ones beyond those to keep that nothing uses. */
+async function withoutSurplus(now: ClusterProfileState, run: Run<Palette>): Promise<ClusterProfileState> {
+  if (now.retainVersions === undefined) return now;
+  const versions = { ...now.versions };
+  const surplus = surplusVersions(versions, now.version ?? "1.0.0", now.retainVersions);
+  try {
+    await removeUnused(run.context, await scopeOf(now, run), surplus, (version) => {
+      delete versions[version];
+    });
+    return { ...now, versions };
+  } catch (error) {
+    throw new PartialStateError({ ...now, versions }, error);
+  }
+}
+
 /** Changes a version that is there: the current one, or an earlier one of this resource that becomes current again. */
 async function changeVersion(
   uid: string,
@@ -116,8 +142,9 @@ async function changeVersion(
   const before = current ? prior : ((await readLive(run.context, at, uid, wanted)) ?? prior);
   try {
     await change(run.context, at, uid, before, wanted, (it) => withOwnValues(run.context.lookups, at, it));
-    if (!hasUnknown(planned)) return wanted;
-    return (await readLive(run.context, at, uid, wanted)) ?? wanted;
+    const versions = current ? renamedVersions(prior, wanted.version ?? "1.0.0") : prior.versions;
+    const live = hasUnknown(planned) ? await readLive(run.context, at, uid, wanted) : undefined;
+    return { ...(live ?? wanted), versions: wanted.versions ?? versions };
   } catch (error) {
     // Some calls may have been heard: what Palette holds now is the truth to plan from.
     const live = current ? await readLive(run.context, at, uid, prior).catch(() => undefined) : undefined;

@@ -1,0 +1,58 @@
+import { type At, clusterProfiles, isNotFound } from "@palette-profiles/palette-api";
+import { versionCompare } from "@palette-profiles/profiles";
+import type { Palette } from "../palette";
+import { isUsed, usersOf, type VersionUsers } from "./version-users";
+
+/** A version of a lineage. */
+export interface Version {
+  version: string;
+  uid: string;
+}
+
+/**
+ * The versions beyond the newest `keep`, oldest first. The current one always counts among those kept, and nothing newer
+ * than it is surplus: after a fix of an old line the newer lines stay.
+ */
+export function surplusVersions(versions: Readonly<Record<string, string>>, current: string, keep: number): Version[] {
+  return Object.entries(versions)
+    .filter(([version]) => version !== current)
+    .sort(([a], [b]) => versionCompare(b, a))
+    .slice(keep - 1)
+    .filter(([version]) => versionCompare(version, current) < 0)
+    .map(([version, uid]) => ({ version, uid }))
+    .reverse();
+}
+
+/** Who uses a version now; `undefined` where it is gone. */
+export async function usersOfVersion(palette: Palette, at: At, uid: string): Promise<VersionUsers | undefined> {
+  return clusterProfiles(palette.client, at)
+    .get(uid)
+    .then(usersOf, (error: unknown) => {
+      if (isNotFound(error)) return undefined;
+      throw error;
+    });
+}
+
+/**
+ * Removes the surplus versions that nothing uses, one after the other.
+ * @param gone is told of each that is not there any more, so that a failure at the next leaves a true state.
+ */
+export async function removeUnused(
+  palette: Palette,
+  at: At,
+  surplus: readonly Version[],
+  gone: (version: string) => void,
+): Promise<void> {
+  const api = clusterProfiles(palette.client, at);
+  for (const { version, uid } of surplus) {
+    // Asked again right before: a cluster may have come since the plan.
+    const users = await usersOfVersion(palette, at, uid);
+    if (users !== undefined && isUsed(users)) continue;
+    if (users !== undefined) {
+      await api.remove(uid).catch((error: unknown) => {
+        if (!isNotFound(error)) throw error;
+      });
+    }
+    gone(version);
+  }
+}
