@@ -31,6 +31,11 @@ export interface VariableConfig {
   defaultValue?: string;
   isSensitive?: boolean;
   required?: boolean;
+  hidden?: boolean;
+  immutable?: boolean;
+  regex?: string;
+  inputType?: string;
+  options?: { value: string; label: string }[];
 }
 
 /** How one front door is used: one stack with one cluster profile, named "it". */
