@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { Alias, type Document, isMap, isScalar, isSeq, type ParsedNode, parseAllDocuments, Scalar } from "yaml";
+import { Alias, type Document, isMap, isScalar, isSeq, type ParsedNode, type Scalar } from "yaml";
+import { composeYaml, isPlainText } from "./compose";
 import { plainKind, plainValue } from "./scalar";
 import { hideTemplates, showTemplates } from "./templates";
 import {
@@ -30,22 +31,11 @@ const PLAIN_TAGS = new Set([STR_TAG, "tag:yaml.org,2002:map", "tag:yaml.org,2002
 /** Line breaks in YAML 1.1 but not in 1.2: a text that holds one raw is kept apart from one that escapes it. */
 const OLD_BREAKS = /[\u0085\u2028\u2029]/;
 
-/**
- * Parses all documents without resolving types: every scalar stays as written, and `plainKind` says what the readers
- * make of it. The structure of the text is the same under YAML 1.1 and 1.2, so one parse serves both.
- */
+/** Parses all documents; every scalar stays as written, and `plainKind` says what the readers make of it. */
 export function parseYaml(text: string): ParsedYaml {
   const source = hideTemplates(text);
   try {
-    const parsed = parseAllDocuments(source, {
-      schema: "failsafe",
-      version: "1.2",
-      resolveKnownTags: false,
-      keepSourceTokens: false,
-      prettyErrors: false,
-      uniqueKeys: (a, b) => isScalar(a) && isScalar(b) && a.value === b.value && isPlainText(a) === isPlainText(b),
-    });
-    const documents = [...parsed];
+    const documents = composeYaml(source);
     const errors = documents.flatMap((doc) =>
       doc.errors.map((error) => ({ offset: error.pos[0], message: showTemplates(firstLine(error.message)) })),
     );
@@ -172,10 +162,6 @@ class TreeBuilder {
     const digest = hash(`m\n${framed(key.digest)}${framed(node.digest)}`);
     return { kind: "map", digest, entries: new Map([[key.digest, { key: keyText(key), node }]]) };
   }
-}
-
-function isPlainText(node: Scalar): boolean {
-  return node.type === Scalar.PLAIN || node.type === undefined;
 }
 
 function meaningfulTag(tag: string | undefined): string | undefined {

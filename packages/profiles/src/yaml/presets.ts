@@ -12,11 +12,20 @@ const PRESET_LINE = /^[^\S\n]*#[^\S\n]*spectrocloud\.com\/enabled-presets:([^\n]
 export function presetsIn(text: string, parsed: () => ParsedYaml): string[] {
   if (!text.includes("spectrocloud.com/enabled-presets:")) return [];
   const found = new Set<string>();
-  for (const match of text.matchAll(PRESET_LINE)) {
-    if (!isLeading(text.slice(0, match.index)) && parsed().isContent(match.index + match[0].indexOf("#"))) continue;
-    for (const preset of match[1]!.split(",")) if (preset.trim() !== "") found.add(preset.trim());
+  for (const { names } of presetLines(text, (offset) => parsed().isContent(offset))) {
+    for (const preset of names.split(",")) if (preset.trim() !== "") found.add(preset.trim());
   }
   return [...found].sort();
+}
+
+/** Palette's comments in a text: where each line starts, the line, and what stands behind the colon. */
+export function presetLines(
+  text: string,
+  isContent: (offset: number) => boolean,
+): { start: number; line: string; names: string }[] {
+  return [...text.matchAll(PRESET_LINE)]
+    .map((match) => ({ start: match.index, line: match[0], names: match[1]! }))
+    .filter(({ start, line }) => isLeading(text.slice(0, start)) || !isContent(start + line.indexOf("#")));
 }
 
 /** Nothing but comments, blank lines and document markers come before. */
