@@ -22,6 +22,8 @@ export { isProfileVersion, sameVersion, versionCompare } from "./version";
 export { diffYaml, type LeafChange, type YamlDiff } from "./yaml/diff";
 export { sameYaml } from "./yaml/equal";
 export { type YamlError, yamlErrors } from "./yaml/errors";
+export { type MergedYaml, mergeYaml, YamlMergeError } from "./yaml/merge";
 export { type PathStep, pathSteps } from "./yaml/path";
 export type { WrittenScalar } from "./yaml/scalar";
 export { plainKind } from "./yaml/scalar";
+export { yamlText } from "./yaml/yaml-text";
