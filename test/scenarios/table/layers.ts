@@ -139,7 +139,7 @@ export const layers: Scenario[] = [
   {
     name: "keeps install priorities, namespaces, release names and presets as they are written",
     async play(stack, backend) {
-      const values = `# spectrocloud.com/enabled-presets: Ingress:enable-ingress,HA:ha
+      const values = `# spectrocloud.com/enabled-presets: Ingress:enable-ingress
 pack:
   namespace: "web"
   additionalNamespaces:
@@ -148,12 +148,12 @@ pack:
     web: "pod-security.kubernetes.io/enforce=privileged"
   spectrocloud.com/install-priority: "-5"
   releaseNameOverride:
-    ingress-nginx: edge
+    argo-cd: edge
 `;
-      await settles(stack, addons({ packs: [{ ...nginx, values }] }), "create");
+      await settles(stack, addons({ packs: [{ ...argo(), values }] }), "create");
       expect((await packsOf(backend))[0]?.values).toBe(values.trim());
       const later = values.replace('"-5"', '"10"');
-      await settles(stack, addons({ packs: [{ ...nginx, values: later }] }), "update");
+      await settles(stack, addons({ packs: [{ ...argo(), values: later }] }), "update");
       expect((await packsOf(backend))[0]?.values).toContain('install-priority: "10"');
     },
   },
