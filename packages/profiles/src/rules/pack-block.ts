@@ -31,7 +31,8 @@ export function packBlock(values: string): PackBlock | undefined {
   if (block && more.length === 0 && !/(^|\s)[&*]\w/m.test(block[0])) {
     return { source: block[0], linesBefore: values.slice(0, block.index).split("\n").length - 1 };
   }
-  return /^["'{]?\s*["']?pack["']?\s*:/m.test(values) ? { source: values, linesBefore: 0 } : undefined;
+  const somewhere = /^["']?pack["']?\s*:/m.test(values) || values.trimStart().startsWith("{");
+  return somewhere ? { source: values, linesBefore: 0 } : undefined;
 }
 
 const settings = new BoundedCache<string, PackSetting[]>(1024);

@@ -46,13 +46,7 @@ const FORMATS: Record<VariableFormat, { hint: string; fit: (value: string) => Fi
   ipv4: { hint: "an IPv4 address, such as 10.0.0.1", fit: (value) => yesOrNo(isIPv4(value)) },
   ipv4cidr: { hint: "an IPv4 range, such as 10.0.0.0/16", fit: (value) => yesOrNo(isCidr(value)) },
   ipv6: { hint: "an IPv6 address, such as fd00::1", fit: (value) => yesOrNo(isIPv6(value)) },
-  version: {
-    hint: "a semantic version, such as 1.2.3",
-    fit: (value) => {
-      if (isProfileVersion(value)) return "fits";
-      return isProfileVersion(value.replace(/^v/, "")) ? "doubtful" : "wrong";
-    },
-  },
+  version: { hint: "a semantic version, such as 1.2.3", fit: (value) => yesOrNo(isProfileVersion(value)) },
   base64: {
     hint: "Base64 with its padding, such as cGFsZXR0ZQ==",
     fit: (value) => {
