@@ -13,6 +13,10 @@ export interface ProfileConfig {
   packs?: LayerConfig[];
   profileVariables?: { variables: VariableConfig[] };
   skipDestroy?: boolean;
+  versionPolicy?: string;
+  immutableVersions?: boolean;
+  retainVersions?: number;
+  adopt?: boolean;
 }
 export interface LayerConfig {
   name: string;

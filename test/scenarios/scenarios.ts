@@ -1,6 +1,7 @@
 import type { Scenario } from "./scenario";
 import { layers } from "./table/layers";
 import { life } from "./table/life";
+import { versions } from "./table/versions";
 
 /** Every story that each front door must tell alike. */
-export const scenarios: Scenario[] = [...life, ...layers];
+export const scenarios: Scenario[] = [...life, ...layers, ...versions];

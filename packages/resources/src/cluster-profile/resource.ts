@@ -63,9 +63,9 @@ export const clusterProfile = defineResource<Palette, typeof clusterProfileAttri
             ? await changeVersion(wanted.id, prior, planned, wanted, within)
             : await takeOver(wanted.id, wanted, own, within);
       await renameOthers(prior, now, within).catch((error: unknown) => {
-        throw new PartialStateError(now, error);
+        throw new PartialStateError({ ...wanted, ...now }, error);
       });
-      return isOwn ? now : withoutSurplus(now, within);
+      return isOwn ? now : withoutSurplus({ ...wanted, ...now }, within);
     }),
 
   delete: (prior, run) =>

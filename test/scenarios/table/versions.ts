@@ -1,0 +1,202 @@
+import { join } from "node:path";
+import type { Backend } from "../backend";
+import type { ProfileConfig, Stack } from "../door";
+import { addons, argo, argoValues, namespaces, nginx } from "../profiles";
+import { type Scenario, well } from "../scenario";
+
+const seed = (name: string): string => join(__dirname, "../seeds", `${name}.yaml`);
+const bare = (more: Partial<ProfileConfig> = {}) => addons({ packs: [argo(), namespaces], ...more });
+
+const versionsOf = async (backend: Backend, name = "platform-addons"): Promise<string[]> =>
+  (await backend.profiles())
+    .filter(({ metadata }) => metadata?.name === name)
+    .map(({ spec }) => spec?.version ?? "")
+    .sort();
+
+/** Somebody else's profile: made, and left behind. */
+async function leave(stack: Stack, config: ProfileConfig): Promise<void> {
+  await well(stack.apply({ ...config, skipDestroy: true }), "create");
+  expect((await stack.destroy()).errors).toBe("");
+}
+
+async function refusedPlan(stack: Stack, config: ProfileConfig, ...words: string[]): Promise<void> {
+  for (const { errors } of [await stack.plan(config), await stack.apply(config)]) {
+    for (const word of words) expect(errors).toContain(word);
+  }
+}
+
+/** What a new version does, and to whom. */
+export const versions: Scenario[] = [
+  {
+    name: "gives a version another number in place, with its uid and its layers",
+    async play(stack, backend) {
+      await stack.apply(bare({ versionPolicy: "in_place" }));
+      const [before] = await backend.profiles();
+      const next = bare({ versionPolicy: "in_place", version: "1.1.0", packs: [argo(2), namespaces] });
+      await well(stack.plan(next), "update");
+      await well(stack.apply(next), "update");
+      const [after, ...others] = await backend.profiles();
+      expect(others).toEqual([]);
+      expect(after?.metadata?.uid).toBe(before?.metadata?.uid);
+      expect(after?.spec?.published?.profileVersion).toBe("1.1.0");
+      await well(stack.plan(next), "none");
+      await well(stack.apply(bare({ version: "1.2.0" })), "update");
+      expect(await versionsOf(backend)).toEqual(["1.1.0", "1.2.0"]);
+      expect((await stack.destroy()).errors).toBe("");
+      expect(await backend.profiles()).toEqual([]);
+    },
+  },
+  {
+    name: "changes nothing of an immutable version, also when going back to it (peer defect 17)",
+    async play(stack, backend) {
+      const fixed = (more: Partial<ProfileConfig> = {}) => bare({ immutableVersions: true, ...more });
+      await well(stack.apply(fixed()), "create");
+      const edited = { packs: [argo(3), namespaces] };
+      await refusedPlan(stack, fixed(edited), "argo-cd > charts.argo-cd.server.replicas", "new version");
+      await refusedPlan(stack, fixed({ tags: ["other"] }), "tags", "new version");
+      const reformatted = { ...argo(), values: `# ours\n${argoValues(1).replaceAll("  ", "    ")}` };
+      await well(stack.plan(fixed({ packs: [reformatted, namespaces] })), "none");
+      await well(stack.apply(fixed({ ...edited, version: "1.1.0" })), "update");
+      await refusedPlan(stack, fixed({ packs: [argo(4), namespaces] }), "1.0.0", "replicas");
+      await well(stack.apply(fixed()), "update");
+      await well(stack.plan(fixed()), "none");
+      expect(await versionsOf(backend)).toEqual(["1.0.0", "1.1.0"]);
+    },
+  },
+  {
+    name: "keeps the newest versions and those in use, removes the others of its own, and plans nothing after it",
+    server: { seed: seed("in-use") },
+    async play(stack, backend) {
+      for (const version of ["1.0.0", "1.1.0", "1.2.0", "1.3.0"]) {
+        await stack.apply(bare({ version, retainVersions: 2 }));
+      }
+      expect(await versionsOf(backend)).toEqual(["1.0.0", "1.2.0", "1.3.0"]);
+      await well(stack.plan(bare({ version: "1.3.0", retainVersions: 2 })), "none");
+      expect((await stack.destroy()).errors).toBe("");
+      expect(await backend.profiles()).toEqual([]);
+    },
+  },
+  {
+    name: "knows what is there when the removal of an old version fails, and removes it with the next one",
+    async play(stack, backend) {
+      await stack.apply(bare({ retainVersions: 1 }));
+      await backend.fault({
+        match: { method: "DELETE", route: "/v1/clusterprofiles/{uid}" },
+        times: 1,
+        action: { status: 400, body: { code: "Busy", message: "not now" } },
+      });
+      const next = bare({ version: "1.1.0", retainVersions: 1 });
+      expect((await stack.apply(next)).errors).toContain("not now");
+      expect(await versionsOf(backend)).toEqual(["1.0.0", "1.1.0"]);
+      await well(stack.plan(next), "none");
+      await well(stack.apply(bare({ version: "1.2.0", retainVersions: 1 })), "update");
+      expect(await versionsOf(backend)).toEqual(["1.2.0"]);
+    },
+  },
+  {
+    name: "takes over an equal profile where adopt says so, and refuses another with what differs (peer defect 16)",
+    async play(stack, backend) {
+      await leave(stack, bare());
+      const [theirs] = await backend.profiles();
+      await refusedPlan(stack, bare(), "adopt = true", "import", "platform-addons:project:1.0.0");
+      const other = bare({ adopt: true, tags: ["mine"], packs: [argo(7), namespaces, nginx] });
+      await refusedPlan(stack, other, "argo-cd > charts.argo-cd.server.replicas", "nginx (added)", "tags");
+      await well(stack.plan(bare({ adopt: true })), "create");
+      await well(stack.apply(bare({ adopt: true })), "create");
+      const [ours, ...more] = await backend.profiles();
+      expect(more).toEqual([]);
+      expect(ours?.metadata?.uid).toBe(theirs?.metadata?.uid);
+      await well(stack.plan(bare({ adopt: true })), "none");
+      expect((await stack.destroy()).errors).toBe("");
+      expect(await backend.profiles()).toEqual([]);
+    },
+  },
+  {
+    name: "takes over an equal version beside its own, never one of another scope",
+    async play(stack, backend) {
+      await leave(stack, bare({ context: "tenant", version: "1.1.0" }));
+      await well(stack.apply(bare({ adopt: true })), "create");
+      await well(stack.apply(bare({ adopt: true, version: "1.1.0" })), "update");
+      const scopes = (await backend.profiles()).map(({ spec, metadata }) => [
+        metadata?.annotations?.scope,
+        spec?.version,
+      ]);
+      expect(scopes.sort()).toEqual([
+        ["project", "1.0.0"],
+        ["project", "1.1.0"],
+        ["tenant", "1.1.0"],
+      ]);
+      expect((await stack.destroy()).errors).toBe("");
+      await leave(stack, bare({ version: "2.0.0" }));
+      await stack.apply(bare({ adopt: true }));
+      await well(stack.apply(bare({ adopt: true, version: "2.0.0" })), "update");
+      await well(stack.plan(bare({ adopt: true, version: "2.0.0" })), "none");
+      expect(await versionsOf(backend)).toEqual(["1.0.0", "1.1.0", "2.0.0"]);
+    },
+  },
+  {
+    name: "refuses while planning a new version, or a new name, that somebody else's profile has",
+    async play(stack, backend) {
+      await leave(stack, bare({ version: "1.1.0" }));
+      await leave(stack, bare({ name: "their-addons" }));
+      await stack.apply(bare());
+      await refusedPlan(stack, bare({ version: "1.1.0" }), '"platform-addons"', "1.1.0", "there already");
+      await refusedPlan(stack, bare({ name: "their-addons" }), '"their-addons"', "there already");
+      await refusedPlan(stack, bare({ version: "1.1.0", versionPolicy: "in_place" }), "1.1.0", "there already");
+      expect(await backend.profiles()).toHaveLength(3);
+      // A replacement finds nobody's name taken but its own, which goes before.
+      await well(stack.apply(bare({ cloud: "aws" })), "replace");
+    },
+  },
+  {
+    name: "refuses to change a version that a cluster template links to, and makes a new one beside it",
+    server: { seed: seed("in-use") },
+    async play(stack, backend) {
+      const golden = (more: Partial<ProfileConfig> = {}) => bare({ name: "golden-addons", ...more });
+      await well(stack.apply(golden()), "create");
+      await refusedPlan(stack, golden({ packs: [argo(3), namespaces] }), '"gold"', "replicas", "new version");
+      await refusedPlan(stack, golden({ description: "Else" }), '"gold"', "description");
+      await well(stack.plan(golden()), "none");
+      await well(stack.apply(golden({ version: "1.1.0", packs: [argo(3), namespaces] })), "update");
+      expect(await versionsOf(backend, "golden-addons")).toEqual(["1.0.0", "1.1.0"]);
+    },
+  },
+  {
+    name: "plans nothing for versions that Palette 4.10 normalises",
+    server: { paletteVersion: "4.10" },
+    async play(stack, backend) {
+      await well(stack.apply(bare({ version: "v1.2.0" })), "create");
+      expect(await versionsOf(backend)).toEqual(["1.2.0"]);
+      for (const version of ["v1.2.0", "1.2", "1.2.0"]) await well(stack.plan(bare({ version })), "none");
+      await well(stack.apply(bare({ version: "1.3" })), "update");
+      await well(stack.plan(bare({ version: "1.3" })), "none");
+      await well(stack.apply(bare({ version: "1.2" })), "update");
+      await well(stack.plan(bare({ version: "1.2" })), "none");
+      expect(await versionsOf(backend)).toEqual(["1.2.0", "1.3.0"]);
+    },
+  },
+  {
+    name: "explains a quota, and keeps what there is",
+    server: { seed: seed("one-profile") },
+    async play(stack, backend) {
+      await stack.apply(bare());
+      const { errors } = await stack.apply(bare({ version: "1.1.0" }));
+      expect(errors).toContain("ResourceLimitExceeded");
+      expect(errors).toContain("Each version of a cluster profile counts");
+      expect(await versionsOf(backend)).toEqual(["1.0.0"]);
+      await well(stack.plan(bare()), "none");
+    },
+  },
+  {
+    name: "makes anew a version to go back to that somebody removed",
+    async play(stack, backend) {
+      await stack.apply(bare());
+      await stack.apply(bare({ version: "1.1.0" }));
+      const first = (await backend.profiles()).find(({ spec }) => spec?.version === "1.0.0");
+      await backend.api.remove(first?.metadata?.uid ?? "");
+      await well(stack.apply(bare()), "update");
+      expect(await versionsOf(backend)).toEqual(["1.0.0", "1.1.0"]);
+      await well(stack.plan(bare()), "none");
+    },
+  },
+];
