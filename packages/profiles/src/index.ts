@@ -13,6 +13,18 @@ export {
 } from "./model/profile";
 export { type DeepMaybeUnknown, UNKNOWN } from "./model/unknown";
 export { nearest } from "./nearest";
+export {
+  checkStack,
+  type LayerKind,
+  type PackConstraint,
+  type PackKnowledge,
+  type PackProblem,
+  type PackProblemCode,
+  type PackState,
+  type PlannedLayer,
+  type Stack,
+  type StackLayer,
+} from "./packs";
 export { presetsOf } from "./presets";
 export { type Reference, type ReferenceKind, references, variableReferences } from "./references";
 export { SYSTEM_REFERENCES } from "./references-system";
@@ -22,6 +34,7 @@ export { isProfileVersion, sameVersion, versionCompare } from "./version";
 export { diffYaml, type LeafChange, type YamlDiff } from "./yaml/diff";
 export { sameYaml } from "./yaml/equal";
 export { type YamlError, yamlErrors } from "./yaml/errors";
+export { keyPaths } from "./yaml/key-paths";
 export { type MergedYaml, mergeYaml, YamlMergeError } from "./yaml/merge";
 export { type PathStep, pathSteps } from "./yaml/path";
 export type { WrittenScalar } from "./yaml/scalar";
