@@ -1,7 +1,8 @@
 import type { Scenario } from "./scenario";
 import { layers } from "./table/layers";
 import { life } from "./table/life";
+import { variables } from "./table/variables";
 import { versions } from "./table/versions";
 
 /** Every story that each front door must tell alike. */
-export const scenarios: Scenario[] = [...life, ...layers, ...versions];
+export const scenarios: Scenario[] = [...life, ...layers, ...versions, ...variables];

@@ -67,12 +67,15 @@ function readLine(
   return { codeEnd: end, quote };
 }
 
+/** How much is looked at before a quote: a line may be a whole JSON document. */
+const LOOK_BACK = 200;
+const LINE_LEAD = /^[ \t]*(?:[-?][ \t]+)*(?:---[ \t]+)?(?:[!&]\S*[ \t]+)*$/;
+const AFTER_INDICATOR = /[:,[{]\s*(?:[!&]\S*\s+)*$/;
+
 /** A quote opens a scalar where one may begin; elsewhere, as in `it's`, it is a letter. */
 function opensQuote(text: string, start: number, at: number): boolean {
-  const before = text.slice(start, at);
-  return (
-    /^[ \t]*(?:[-?][ \t]+)*(?:---[ \t]+)?(?:[!&]\S*[ \t]+)*$/.test(before) || /[:,[{]\s*(?:[!&]\S*\s+)*$/.test(before)
-  );
+  const before = text.slice(Math.max(start, at - LOOK_BACK), at);
+  return AFTER_INDICATOR.test(before) || (at - start <= LOOK_BACK && LINE_LEAD.test(before));
 }
 
 /** The indentation that the lines of a block scalar exceed, where this line begins one. */

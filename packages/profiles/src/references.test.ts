@@ -90,6 +90,13 @@ long: 'first
     expect(placesOf("--- |\n{{.spectro.var.a}}\n")).toEqual([["a", "block"]]);
   });
 
+  test("reads a line of 300 KB in no time", () => {
+    const line = `{${`"key": "it's", 'other': "x", `.repeat(10_000)}"last": "{{.spectro.var.a}}"}`;
+    const before = performance.now();
+    expect(placesOf(line)).toEqual([["a", "quoted"]]);
+    expect(performance.now() - before).toBeLessThan(1000);
+  });
+
   test("leaves Helm's templates and text outside braces alone", () => {
     expect(references("a: '{{ .Values.spectro.var.x }}' .spectro.var.b {{.x.spectro.var.c}} {{.spectro.var}}")).toEqual(
       [],

@@ -14,8 +14,8 @@ function duplicateLayers(profile: DeepFields<ProfileModel>): Problem[] {
   for (const { item: layer, index } of knownItems<LayerModel>(profile.packs)) {
     const name = knownText(layer.name);
     // Values that are not known yet may set a display name.
-    if (name === undefined || typeof layer.values === "symbol") continue;
-    const values = knownText(layer.values);
+    if (name === undefined || typeof layer.values === "symbol" || typeof layer.overrides === "symbol") continue;
+    const values = knownText(layer.values) ?? knownText(layer.overrides);
     const key = layerKey({ name, values });
     const other = first.get(key);
     if (other === undefined) {

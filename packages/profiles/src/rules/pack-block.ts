@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import { BoundedCache } from "../bounded-cache";
 import { hideTemplates, showTemplates } from "../yaml/templates";
 
@@ -19,7 +19,7 @@ export interface PackBlock {
   linesBefore: number;
 }
 
-const BLOCK = /^pack:[^\S\n]*(?:#.*)?\r?\n(?:(?:[^\S\n]+.*|#.*|\r)?\n)*(?:[^\S\n]+.*)?/gm;
+const BLOCK = /^pack:[^\S\n]*(?:#.*)?\r?\n(?:(?:[^\S\n]+.*|#.*)?\r?\n)*(?:[^\S\n]+.*)?/gm;
 
 /**
  * The `pack:` block alone where it is written as a block, since the rest of the values may be a hundred times as long;
@@ -40,40 +40,42 @@ const settings = new BoundedCache<string, PackSetting[]>(1024);
 /** All scalars of a block; none where it does not parse. */
 export function packSettings({ source, linesBefore }: PackBlock): PackSetting[] {
   const key = createHash("sha1").update(source).digest("base64");
-  const found = settings.get(key, () => parse(source));
+  const found = settings.get(key, () => {
+    try {
+      return parse(source);
+    } catch (error) {
+      // The parser and the walk recurse. A text nested too deeply is told where YAML is checked.
+      if (error instanceof RangeError) return [];
+      throw error;
+    }
+  });
   return found.map((setting) => ({ ...setting, line: setting.line + linesBefore }));
 }
 
+/** Bounds what aliases may unfold to. */
+const MOST_NODES = 20_000;
+
 function parse(source: string): PackSetting[] {
-  const counter = new LineCounter();
-  const document = parseDocument(hideTemplates(source), {
-    schema: "failsafe",
-    lineCounter: counter,
-    prettyErrors: false,
-  });
-  // Errors are told where YAML is checked. More than one document is one of them here, and still leaves the first.
+  const lineCounter = new LineCounter();
+  const document = parseDocument(hideTemplates(source), { schema: "failsafe", lineCounter, prettyErrors: false });
   const root = document.contents;
-  if (!isMap(root)) return [];
+  // Errors are told where YAML is checked; that there is more than one document is none.
+  if (!isMap(root) || document.errors.some(({ code }) => code !== "MULTIPLE_DOCS")) return [];
   const found: PackSetting[] = [];
+  let nodes = 0;
   const walk = (node: unknown, path: string[]): void => {
-    const target = isAlias(node) ? node.resolve(document) : (node as Node | null | undefined);
+    if (++nodes > MOST_NODES) return;
+    const target = isAlias(node) ? node.resolve(document) : node;
     if (isMap(target)) {
       for (const pair of target.items) walk(pair.value, [...path, isScalar(pair.key) ? String(pair.key.value) : ""]);
     } else if (isSeq(target)) {
-      target.items.forEach((item, index) => {
-        walk(item, [...path, String(index)]);
-      });
+      for (const [index, item] of target.items.entries()) walk(item, [...path, String(index)]);
     } else if (isScalar(target) && target.value !== null) {
-      const { line, col } = counter.linePos((node as Node).range?.[0] ?? 0);
+      const at = (isAlias(node) ? node : target).range?.[0] ?? 0;
+      const { line, col } = lineCounter.linePos(at);
       found.push({ path, text: showTemplates(String(target.value)), line, column: col });
     }
   };
-  // An alias inside its own anchor would never end: such a text is told as wrong YAML.
-  try {
-    walk(root.get("pack", true), []);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return [];
-  }
+  walk(root.get("pack", true), []);
   return found;
 }

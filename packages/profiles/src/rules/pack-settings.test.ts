@@ -70,6 +70,7 @@ describe("V10: namespaces", () => {
   test("count in the pack block alone: a chart's own are the chart's", () => {
     expect(inValues("pack:\n  namespace: web\ncharts:\n  namespace: Any_Text\n")).toEqual([]);
     expect(inValues("pack:\r\n  namespace: web\r\n  namespaceLabels:\r\n    web: A=B\r\n")).toEqual([]);
+    expect(inValues("pack:\r\n  a: 1\r\n\r\n  namespace: Web\r\n")).toMatchObject([{ line: 4, column: 14 }]);
   });
 
   test("and priorities of the real packs are right", () => {
@@ -78,6 +79,12 @@ describe("V10: namespaces", () => {
 });
 
 describe("packSettings", () => {
+  test("does not unfold aliases without bound", () => {
+    const levels = Array.from({ length: 30 }, (_, i) => `  l${i + 1}: &l${i + 1} [*l${i}, *l${i}]\n`);
+    const block = packBlock(`pack:\n  l0: &l0 x\n${levels.join("")}`);
+    expect(packSettings(block!).length).toBeLessThan(20_000);
+  });
+
   test("tells the scalars below pack with their places, wherever pack stands", () => {
     const block = packBlock(
       "# one\ncharts: {}\npack:\n  # two\n\n  a:\n    - b: 'c'\n  d: {{.spectro.var.e}}\nmore: 1\n",
@@ -93,5 +100,6 @@ describe("packSettings", () => {
     const anchored = packBlock("x: &ns web\npack:\n  namespace: *ns\n");
     expect(packSettings(anchored!)).toMatchObject([{ path: ["namespace"], text: "web" }]);
     expect(packSettings({ source: "pack: [", linesBefore: 0 })).toEqual([]);
+    expect(packSettings({ source: `pack: ${"[".repeat(20_000)}`, linesBefore: 0 })).toEqual([]);
   });
 });
