@@ -126,6 +126,13 @@ describe("a changed config", () => {
     expect(diagnostics).toEqual([]);
   });
 
+  it("plans a set of which an element is unknown", async () => {
+    const { replan } = await made({ ...config, tags: ["a", "b"] });
+    const { planned, diagnostics } = await replan({ ...config, tags: [UNKNOWN, "b"] });
+    expect(diagnostics).toEqual([]);
+    expect(planned.tags).toEqual([UNKNOWN, "b"]);
+  });
+
   it("plans a removed optional value as absent", async () => {
     const { replan } = await made(config);
     const { note: _, ...rest } = config;

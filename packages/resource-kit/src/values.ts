@@ -47,7 +47,7 @@ export function sameValue(attribute: Attribute, a: unknown, b: unknown): boolean
       );
     }
     case "stringSet":
-      return Array.isArray(a) && Array.isArray(b) ? sameList([...a].sort(), [...b].sort()) : a === b;
+      return Array.isArray(a) && Array.isArray(b) ? sameSet(a, b) : a === b;
     case "stringList":
       return Array.isArray(a) && Array.isArray(b) ? sameList(a, b) : a === b;
     case "stringMap":
@@ -76,6 +76,11 @@ export function isEmpty(value: unknown): boolean {
 
 function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((item, index) => item !== UNKNOWN && item === b[index]);
+}
+
+/** A symbol cannot be sorted, and what is unknown is the same as nothing. */
+function sameSet(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return !a.includes(UNKNOWN) && !b.includes(UNKNOWN) && sameList([...a].sort(), [...b].sort());
 }
 
 function sameMap(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
