@@ -49,8 +49,12 @@ export function listPlaces(changes: readonly ContentChange[], most = 10): string
 
 /** Absent and empty are one to Palette; each variable is a change of its own, also where there were none. */
 function normal(it: AnyValues): AnyValues {
-  const tags = Array.isArray(it.tags) ? [...(it.tags as unknown[])].sort() : (it.tags ?? []);
-  return { ...it, tags, description: it.description ?? "", profileVariables: it.profileVariables ?? { variables: [] } };
+  return {
+    ...it,
+    tags: it.tags ?? [],
+    description: it.description ?? "",
+    profileVariables: it.profileVariables ?? { variables: [] },
+  };
 }
 
 /** In a list with an element that is not known, any element may be missing or in its place. */
