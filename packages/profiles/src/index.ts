@@ -15,6 +15,7 @@ export { type DeepMaybeUnknown, UNKNOWN } from "./model/unknown";
 export { nearest } from "./nearest";
 export {
   checkStack,
+  isTrain,
   type LayerKind,
   type PackConstraint,
   type PackKnowledge,

@@ -2,3 +2,4 @@ export { checkStack } from "./check-stack";
 export type { LayerKind, PackConstraint, PackKnowledge, PackPreset, PackState, ValueRule } from "./knowledge";
 export type { PackProblem, PackProblemCode } from "./problem";
 export type { PlannedLayer, Stack, StackLayer } from "./stack";
+export { isTrain } from "./trains";

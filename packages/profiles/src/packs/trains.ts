@@ -3,10 +3,15 @@ import { inStack, type Stack } from "./stack";
 
 const TRAIN = /^v?\d+(?:\.\d+)*\.x$/;
 
+/** Whether a tag stands for the newest of many versions: `1.x`, `1.30.x`. */
+export function isTrain(tag: string): boolean {
+  return TRAIN.test(tag);
+}
+
 /** V24: a train follows releases by itself, so nothing in a plan will tell of the next one. */
 export function checkTrains({ layers }: Stack): PackProblem[] {
   return layers.flatMap((layer) => {
-    if (!layer.moved || layer.tag === undefined || !TRAIN.test(layer.tag)) return [];
+    if (!layer.moved || layer.tag === undefined || !isTrain(layer.tag)) return [];
     const now = layer.version === undefined ? "" : ` Today it stands for ${layer.version}.`;
     return packWarning(
       "TrainTag",
