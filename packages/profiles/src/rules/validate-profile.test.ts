@@ -1,14 +1,7 @@
-import type { ProfileModel } from "../model/profile";
-import { UNKNOWN } from "../model/unknown";
+import { PROFILE_TYPES, type ProfileModel } from "../model/profile";
+import { type DeepMaybeUnknown, UNKNOWN } from "../model/unknown";
+import { layer, profile, told } from "./test-profile.test-support";
 import { validateProfile } from "./validate-profile";
-
-function profile(changes: Partial<ProfileModel> = {}): ProfileModel {
-  return { name: "addons", version: "1.0.0", type: "add-on", context: "project", packs: [], variables: [], ...changes };
-}
-
-function layer(name: string, values?: string, manifests: { name: string; content: string }[] = []) {
-  return { name, values, manifests };
-}
 
 describe("validateProfile", () => {
   test("finds nothing wrong with a profile that keeps the rules", () => {
@@ -41,12 +34,23 @@ describe("validateProfile", () => {
     expect(problems[1]!.message).toContain('manifest "m" of layer "web" is not valid YAML');
   });
 
+  test("V1, V3, V4, V11: takes names, versions, types, and variables that differ in name and display name", () => {
+    for (const version of ["1.0.0", "1.2.3-rc.1", "10.20.30"]) expect(told(profile({ version }))).toEqual([]);
+    for (const type of PROFILE_TYPES) expect(told(profile({ type }))).toEqual([]);
+    const packs = [layer("web", "a: '{{.spectro.var.a}}{{.spectro.var.b}}'")];
+    const variables = [
+      { name: "a", displayName: "b" },
+      { name: "b", displayName: "a" },
+    ];
+    expect(told(profile({ name: "a", packs, variables }))).toEqual([]);
+  });
+
   test.each([
     ["v1.2", "1.2.0"],
     ["2.2.2.develop", "2.2.2-develop"],
     ["b0.0.1", "0.0.1"],
     ["latest", "1.0.0 or 1.0.0-rc.1"],
-  ])("refuses the version %s and says what to write", (version, hint) => {
+  ])("V3: refuses the version %s and says what to write", (version, hint) => {
     expect(validateProfile(profile({ version }))).toEqual([
       {
         code: "InvalidVersion",
@@ -57,7 +61,7 @@ describe("validateProfile", () => {
     ]);
   });
 
-  test("refuses types and contexts that Palette does not know, with the nearest", () => {
+  test("V4: refuses types and contexts that Palette does not know, with the nearest", () => {
     const messages = validateProfile(profile({ type: "addon", context: "projects" })).map(({ code, message }) => [
       code,
       message,
@@ -71,7 +75,7 @@ describe("validateProfile", () => {
     ]);
   });
 
-  test("refuses a layer twice, unless display names tell them apart", () => {
+  test("V8: refuses a layer twice, unless display names tell them apart", () => {
     const named = (name: string) => layer("web", `pack:\n  spectrocloud.com/display-name: ${name}\n`);
     expect(validateProfile(profile({ packs: [layer("web"), layer("x"), layer("web", "a: 1")] }))).toMatchObject([
       { code: "DuplicateLayer", path: ["packs", 2, "name"] },
@@ -82,7 +86,7 @@ describe("validateProfile", () => {
     expect(validateProfile(profile({ packs: [layer("web"), named("one")] }))).toEqual([]);
   });
 
-  test("refuses repeated manifests, variables and display names, and empty names", () => {
+  test("V1, V11: refuses empty names, and repeated manifests, variables and display names", () => {
     const problems = validateProfile(
       profile({
         name: " ",
@@ -131,4 +135,53 @@ describe("validateProfile", () => {
       validateProfile({ ...profile(), packs, variables: [UNKNOWN, { name: UNKNOWN, displayName: UNKNOWN }] }),
     ).toEqual([]);
   });
+
+  test("tells nothing of a profile that keeps all rules, whichever part of it is not known", () => {
+    const rich: ProfileModel = profile({
+      packs: [
+        layer(
+          "web",
+          `pack:\n  namespace: web\n  spectrocloud.com/install-priority: "1"\n  content: {images: []}\na: '{{.spectro.var.size}}'\n`,
+          [{ name: "m", content: "b: '{{.spectro.var.token}} {{.spectro.system.cluster.name}}'\n" }],
+        ),
+        { ...layer("other"), overrides: "c: '{{.spectro.var.size}}'\n" },
+      ],
+      variables: [
+        {
+          name: "size",
+          displayName: "Size",
+          format: "string",
+          inputType: "dropdown",
+          options: [
+            { value: "s", label: "S" },
+            { value: "l", label: "L" },
+          ],
+          defaultValue: "s",
+          regex: "^[sl]$",
+          hidden: true,
+          required: true,
+        },
+        { name: "token", displayName: "Token", defaultValue: "t", immutable: true, isSensitive: true },
+      ],
+    });
+    expect(told(rich)).toEqual([]);
+    const places = pathsOf(rich);
+    expect(places.length).toBeGreaterThan(30);
+    for (const path of places) expect([path, told(withUnknown(rich, path))]).toEqual([path, []]);
+  });
 });
+
+/** The paths of all values, at every depth. */
+function pathsOf(value: object): string[][] {
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => [
+    [key],
+    ...(typeof inner === "object" && inner !== null ? pathsOf(inner).map((path) => [key, ...path]) : []),
+  ]);
+}
+
+function withUnknown(it: ProfileModel, path: string[]): DeepMaybeUnknown<ProfileModel> {
+  const copy = structuredClone(it) as object;
+  const parent = path.slice(0, -1).reduce<object>((at, key) => Reflect.get(at, key) as object, copy);
+  Reflect.set(parent, path.at(-1)!, UNKNOWN);
+  return copy as DeepMaybeUnknown<ProfileModel>;
+}

@@ -58,4 +58,50 @@ describe("a cluster profile's config", () => {
     expect(more).toEqual([]);
     expect(first).toEqual([code, path, expect.stringContaining(detail)]);
   });
+
+  it("is told of variables and references where they are written, with a headline of their own", () => {
+    const config = {
+      name: "p",
+      packs: [{ ...layer, overrides: "a: '{{.spectro.var.b}}'\n" }],
+      profileVariables: {
+        variables: [
+          {
+            name: "a",
+            displayName: "A",
+            inputType: "dropdown",
+            options: [
+              { value: "x", label: "X" },
+              { value: "x", label: "Y" },
+            ],
+          },
+        ],
+      },
+    };
+    const all = validate(config as unknown as Parameters<typeof validate>[0]);
+    expect(all.map(({ severity, code, path, summary }) => [severity, code, formatPath(path ?? []), summary])).toEqual([
+      [
+        "error",
+        "DuplicateOption",
+        "profileVariables.variables[0].options[1].value",
+        'options 1 and 2 of the variable "a" both have the value "x"',
+      ],
+      ["error", "UndeclaredVariable", "packs[0].overrides", "A variable is used but not declared"],
+      ["warning", "UnusedVariable", "profileVariables.variables[0].name", "A variable is declared but not used"],
+    ]);
+  });
+
+  it("is told nothing of variables while any of them, or any text, is not known", () => {
+    const uses = { ...layer, values: "a: '{{.spectro.var.x}}'\n" };
+    const variable = { name: "y", displayName: "Y" };
+    for (const config of [
+      { packs: [uses], profileVariables: UNKNOWN },
+      { packs: [uses], profileVariables: { variables: UNKNOWN } },
+      { packs: [uses], profileVariables: { variables: [UNKNOWN] } },
+      { packs: [{ ...layer, values: UNKNOWN }], profileVariables: { variables: [variable] } },
+      { packs: [{ ...layer, overrides: UNKNOWN }], profileVariables: { variables: [variable] } },
+      { packs: UNKNOWN, profileVariables: { variables: [variable] } },
+    ]) {
+      expect(told(config)).toEqual([]);
+    }
+  });
 });
