@@ -26,6 +26,7 @@ export interface LayerConfig {
   registryUid?: string;
   uid?: string;
   values?: string;
+  overrides?: string;
   manifests?: { name: string; content: string }[];
 }
 export interface VariableConfig {

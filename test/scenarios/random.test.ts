@@ -20,6 +20,14 @@ const without = <T extends object>(it: T): T =>
   Object.fromEntries(Object.entries(it).filter(([, value]) => value !== undefined)) as T;
 
 const values = fc.constantFrom("a: 1\n", "a: 1", "# c\na:   1\n", "a: 2\n", "b: {c: [1, 2]}\n", "", "  \n");
+const overrides = fc.constantFrom(
+  "",
+  "pack: {namespace: x}\n",
+  "charts:\n  argo-cd:\n    server: {replicas: 2} # two\n",
+  "charts: {argo-cd: {server: {replicas: 2}}}",
+  "charts: null\nnew: {a: [1, on]}\n",
+  "# spectrocloud.com/enabled-presets: A:b\n",
+);
 const manifests = fc.uniqueArray(
   fc.record({
     name: fc.constantFrom("m1", "m2", "m3"),
@@ -34,9 +42,10 @@ const pack = (name: string, tags: string[]): fc.Arbitrary<LayerConfig> =>
       type: optional(fc.constant("spectro")),
       tag: fc.constantFrom(...tags),
       registryName: optional(fc.constant("Public Repo")),
-      values: optional(values),
+      texts: fc.oneof(fc.constant({}), fc.record({ values }), fc.record({ overrides })),
       manifests: optional(manifests),
     })
+    .map(({ texts, ...layer }) => ({ ...layer, ...texts }))
     .map(without);
 const layers = fc
   .tuple(

@@ -17,20 +17,19 @@ export interface ProfileChange {
   /** The unknown symbol where the value is known only after the apply. */
   after?: unknown;
   /** Set where the path leads into a YAML text. */
-  within?: "values" | "content";
+  within?: YamlAttribute;
   /** Never to be shown: marked by the engine, a sensitive variable's default, or data of a Kubernetes Secret. */
   sensitive?: boolean;
 }
+
+/** The attributes that are YAML: of layers, and of manifests. */
+export type YamlAttribute = "values" | "overrides" | "content";
 
 /** What a change belongs to. */
 export type Owner = Pick<ProfileChange, "layer" | "variable" | "manifest">;
 
 /** The changes inside a YAML text, as changes of the profile. */
-export function leafChanges(
-  owner: Owner,
-  within: "values" | "content",
-  changes: readonly LeafChange[],
-): ProfileChange[] {
+export function leafChanges(owner: Owner, within: YamlAttribute, changes: readonly LeafChange[]): ProfileChange[] {
   return changes.map(({ secret, ...change }) => ({
     ...owner,
     within,

@@ -20,7 +20,9 @@ export interface DiffSink {
 export function diffLayers(before: Layer[], after: Layer[], sink: DiffSink): void {
   const keyOf = uniqueKeys([before, after], (layer, index) => {
     const name = knownText(layer.name);
-    return name === undefined ? `layer ${index + 1}` : layerKey({ name, values: knownText(layer.values) });
+    return name === undefined
+      ? `layer ${index + 1}`
+      : layerKey({ name, values: knownText(layer.values), overrides: knownText(layer.overrides) });
   });
   const found = alignByKey(before, after, keyOf, isRenamed);
   for (const { item, at } of found.removed) {
@@ -58,8 +60,9 @@ function diffLayer(layer: string, before: Layer, after: Layer, sink: DiffSink): 
     changes.push(...fieldChange({ layer }, "uid", before.uid, after.uid));
   }
   const values = diffTexts({ layer }, "values", before.values, after.values);
-  sink.changes.push(...hideMarked([...changes, ...values.changes], before, after));
-  if (values.formatting) sink.formattingOnly.push(layer);
+  const overrides = diffTexts({ layer }, "overrides", before.overrides, after.overrides);
+  sink.changes.push(...hideMarked([...changes, ...values.changes, ...overrides.changes], before, after));
+  if (values.formatting || overrides.formatting) sink.formattingOnly.push(layer);
   diffManifests(layer, before.manifests, after.manifests, sink);
 }
 
@@ -107,18 +110,23 @@ function sameContent(before: Manifest, after: Manifest): boolean {
 
 /** What tells a reader which layer it is: no texts, since they may be long and hold secrets. */
 function summaryOf(layer: Layer, index: number): Record<string, unknown> {
-  const shown = (field: "type" | "tag" | "registryName" | "values") =>
+  const shown = (field: "type" | "tag" | "registryName" | "values" | "overrides") =>
     Array.isArray(layer.sensitive) && (layer.sensitive as unknown[]).includes(field)
       ? undefined
       : knownText(layer[field]);
-  const values = shown("values");
+  const [values, overrides] = [shown("values"), shown("overrides")];
   const manifests = listOf(layer.manifests).map(({ name }) => name);
   return {
     place: index + 1,
     ...(shown("type") ? { type: shown("type") } : {}),
     ...(shown("tag") ? { tag: shown("tag") } : {}),
     ...(shown("registryName") ? { registryName: shown("registryName") } : {}),
-    ...(values ? { valuesLines: values.trimEnd().split("\n").length } : {}),
+    ...(values ? { valuesLines: lineCount(values) } : {}),
+    ...(overrides ? { overridesLines: lineCount(overrides) } : {}),
     ...(manifests.length > 0 ? { manifests } : {}),
   };
+}
+
+function lineCount(text: string): number {
+  return text.trimEnd().split("\n").length;
 }

@@ -1,11 +1,11 @@
 import { UNKNOWN } from "../model/unknown";
 import { diffYaml } from "../yaml/diff";
-import { fieldChange, leafChanges, type Owner, type ProfileChange, present } from "./changes";
+import { fieldChange, leafChanges, type Owner, type ProfileChange, present, type YamlAttribute } from "./changes";
 
 /** The changes between two YAML texts that a profile holds; says whether only formatting changed. */
 export function diffTexts(
   owner: Owner,
-  within: "values" | "content",
+  within: YamlAttribute,
   before: unknown,
   after: unknown,
 ): { changes: ProfileChange[]; formatting: boolean } {

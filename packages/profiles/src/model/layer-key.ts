@@ -8,11 +8,11 @@ const DISPLAY_NAME = "spectrocloud.com/display-name";
 const displayNames = new BoundedCache<string, { name: string | undefined }>(1024);
 
 /**
- * What a layer is known by within its profile: its pack's name, and where its values set one, the display name behind
+ * What a layer is known by within its profile: its pack's name, and where its values or overrides set one, the display name behind
  * it in brackets, `wordpress (blog)`. Palette tells two layers of one pack apart by `pack."spectrocloud.com/display-name"`.
  */
-export function layerKey(layer: { name: string; values?: string | null }): string {
-  const displayName = layer.values ? displayNameOf(layer.values) : undefined;
+export function layerKey(layer: { name: string; values?: string | null; overrides?: string | null }): string {
+  const displayName = displayNameOf(layer.values || layer.overrides || "");
   return displayName === undefined ? layer.name : `${layer.name} (${displayName})`;
 }
 

@@ -98,7 +98,7 @@ export class MergeEdits {
       const after = nextLine(this.text, next);
       const line = this.text.slice(next, after);
       if (line.trim() !== "" && !(/^ *#/.test(line) && line.indexOf("#") > column)) break;
-      if (line.trim() !== "") end = after;
+      if (line !== "\n") end = after;
       next = after;
     }
     this.edits.push({ start: lineStart(this.text, startOf(pair.key)), end, text: "" });
@@ -125,17 +125,21 @@ export class MergeEdits {
     const map = new YAMLMap();
     map.items = pairs;
     const first = printMap(map, { blockText });
-    // A block of text would take a comment further in, or blank lines, behind it for its own.
-    const unsafe = /[|>][0-9]*\+/.test(first) || this.deepCommentAt(next, column);
+    // A block of text would take what stands further in behind it for its own.
+    const unsafe = /[|>][0-9]*\+/.test(first) || this.goesOnDeeper(next, column);
     const printed = unsafe ? printMap(map, { blockText: false }) : first;
     return printed.replace(/^(?=[^\n])/gm, " ".repeat(column));
   }
 
-  private deepCommentAt(offset: number, column: number): boolean {
-    const rest = /(?:[^\S\n]*\n)*( *)#/y;
-    rest.lastIndex = offset;
-    const found = rest.exec(this.text);
-    return found !== null && found[1]!.length > column;
+  /** Whether blank lines, or a comment behind them, stand further in than a column. */
+  private goesOnDeeper(offset: number, column: number): boolean {
+    for (let at = offset; at < this.text.length; at = nextLine(this.text, at)) {
+      const line = this.text.slice(at, nextLine(this.text, at)).replace(/\n$/, "");
+      const indent = line.length - line.trimStart().length;
+      if (line.trim() !== "") return line.trimStart().startsWith("#") && indent > column;
+      if (indent > column) return true;
+    }
+    return false;
   }
 
   private insert(at: number, text: string): void {
@@ -163,7 +167,7 @@ export class MergeEdits {
     if (!isScalar(node) || (node.type !== "BLOCK_LITERAL" && node.type !== "BLOCK_FOLDED")) return end;
     const header = this.text.slice(start, this.text.indexOf("\n", start));
     if (/^[|>][0-9]*\+/.test(header)) return end - 1;
-    return start + this.text.slice(start, end).trimEnd().length;
+    return start + this.text.slice(start, end).replace(/\n+$/, "").length;
   }
 }
 

@@ -25,7 +25,9 @@ const packs = s.blockList({
   terraform: "pack",
   key: (layer) => {
     const name = nameOf(layer);
-    return name === undefined ? undefined : layerKey({ name, values: stringOrUndefined(layer.values) });
+    return name === undefined
+      ? undefined
+      : layerKey({ name, values: stringOrUndefined(layer.values), overrides: stringOrUndefined(layer.overrides) });
   },
   attributes: {
     name: s.string({

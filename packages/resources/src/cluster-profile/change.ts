@@ -1,5 +1,5 @@
 import { type At, clusterProfiles, type V1Variables } from "@palette-profiles/palette-api";
-import { diffValues } from "@palette-profiles/resource-kit";
+import { type Change, diffValues } from "@palette-profiles/resource-kit";
 import type { Palette } from "../palette";
 import { clusterProfileAttributes as attributes, type ClusterProfileState, type VariableState } from "./attributes";
 import { metadataEntity, updateEntity, variableEntity, variablesOf } from "./entity";
@@ -21,7 +21,7 @@ export async function change(
   const changes = diffValues(attributes, before, after);
   const differs = (...names: (keyof typeof attributes)[]) =>
     changes.some(({ path }) => names.some((name) => name === path[0]));
-  const layersChange = differs("packs");
+  const layersChange = differs("packs") && !(await sameTexts(changes, before, after, complete));
   const wanted = variablesOf(after);
   const removed = variablesOf(before).filter((old) => !wanted.some((each) => each.name === old.name));
   const variablesChange = differs("profileVariables");
@@ -32,6 +32,19 @@ export async function change(
   if (differs("name", "version", "description", "tags")) await api.setMetadata(uid, metadataEntity(after));
   if (draftChanges) await api.publish(uid);
   if (variablesChange && (!layersChange || removed.length > 0)) await api.setVariables(uid, list(wanted));
+}
+
+/** Whether Palette would be sent the texts that it has: from values to overrides that come to the same, or back. */
+async function sameTexts(
+  changes: readonly Change[],
+  before: ClusterProfileState,
+  after: ClusterProfileState,
+  complete: (it: ClusterProfileState) => Promise<ClusterProfileState>,
+): Promise<boolean> {
+  const texts = (path: readonly string[]) => path.length === 3 && (path[2] === "values" || path[2] === "overrides");
+  if (!changes.every(({ path }) => path[0] !== "packs" || texts(path))) return false;
+  const [left, right] = await Promise.all([complete(before), complete(after)]);
+  return diffValues({ packs: attributes.packs }, left, right).length === 0;
 }
 
 /**

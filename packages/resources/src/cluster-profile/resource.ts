@@ -172,6 +172,7 @@ async function renameOthers(prior: ClusterProfileState, now: ClusterProfileState
   const others = Object.values(prior.versions ?? {}).filter((uid) => uid !== now.id);
   for (const uid of others) {
     const live = await readLive(run.context, at, uid, prior);
-    if (live !== undefined) await change(run.context, at, uid, live, { ...live, name: now.name }, async (it) => it);
+    const whole = (it: ClusterProfileState) => withOwnValues(run.context.lookups, at, it);
+    if (live !== undefined) await change(run.context, at, uid, live, { ...live, name: now.name }, whole);
   }
 }

@@ -1,8 +1,11 @@
 import {
   type DeepMaybeUnknown,
+  mergeYaml,
   type ProblemCode,
   type ProfileModel,
   validateProfile,
+  YamlMergeError,
+  yamlErrors,
 } from "@palette-profiles/profiles";
 import { type Diagnostic, isObject, isUnknown, type Path, type PlanValues } from "@palette-profiles/resource-kit";
 import type { ClusterProfileState } from "./attributes";
@@ -69,6 +72,7 @@ function layerRules(config: Config): Diagnostic[] {
     const at = (name: string): Path => ["packs", index, name];
     const who = typeof layer.name === "string" ? `Layer "${layer.name}"` : `Layer ${index + 1}`;
     const told: Diagnostic[] = [];
+    told.push(...overrideRules(layer, who, at("overrides")));
     if (isUnknown(layer.type)) return told;
     if (layer.type === "manifest") {
       if (layer.manifests === undefined || (Array.isArray(layer.manifests) && layer.manifests.length === 0)) {
@@ -93,6 +97,28 @@ function layerRules(config: Config): Diagnostic[] {
     }
     return told;
   });
+}
+
+/** Overrides stand in place of values, over a pack, and are a map. What is not known yet may be left out in the end. */
+function overrideRules({ type, values, overrides }: Record<string, unknown>, who: string, path: Path): Diagnostic[] {
+  if (typeof overrides !== "string") return [];
+  if (type === "manifest") {
+    const detail = `${who} is of type "manifest", which has no default values: write the manifest as it should be.`;
+    return [wrong(path, "OverridesOfManifest", "Overrides need a pack", detail)];
+  }
+  if (typeof values === "string") {
+    const detail = `${who} gives values, which are the layer's whole values, and overrides, which go over the pack's own: leave one of them out.`;
+    return [wrong(path, "ValuesAndOverrides", "Values and overrides exclude each other", detail)];
+  }
+  if (yamlErrors(overrides).length > 0) return [];
+  try {
+    mergeYaml("", overrides);
+    return [];
+  } catch (error) {
+    if (!(error instanceof YamlMergeError)) throw error;
+    const detail = `The overrides of ${who.replace("Layer", "layer")} cannot be used: ${error.message}. Write one map of the keys to change.`;
+    return [wrong(path, "OverridesNoMap", "The overrides are no map", detail)];
+  }
 }
 
 function tagRules(config: Config): Diagnostic[] {

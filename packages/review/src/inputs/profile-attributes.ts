@@ -27,6 +27,7 @@ const LAYER = {
   registryUid: "registry_uid",
   registryName: "registry_name",
   values: "values",
+  overrides: "overrides",
 };
 const MANIFEST = { name: "name", content: "content", uid: "uid" };
 const VARIABLE = {

@@ -29,6 +29,8 @@ function subjectOf(change: ReviewChange): string {
   if (change.manifest !== undefined) parts.push(`manifest ${change.manifest}`);
   if (change.variable !== undefined) parts.push(`variable ${change.variable}`);
   const path = change.path === "" && change.within ? change.within : attributeName(change);
+  // What lies in values or a manifest needs no further word: those are what a layer or a manifest is.
+  if (change.within === "overrides" && path !== change.within) parts.push("overrides");
   if (path !== "") parts.push(path);
   return parts.join(" > ");
 }
@@ -80,6 +82,7 @@ function layerText(summary: ReviewValue | undefined, preposition: string): strin
     [layer.type, layer.tag].filter((fact) => typeof fact === "string").join(" "),
     typeof layer.registryName === "string" ? `from ${layer.registryName}` : "",
     typeof layer.valuesLines === "number" ? `${count(layer.valuesLines, "line")} of values` : "",
+    typeof layer.overridesLines === "number" ? `${count(layer.overridesLines, "line")} of overrides` : "",
     manifests.length > 0 ? `${manifests.length === 1 ? "manifest" : "manifests"} ${manifests.join(", ")}` : "",
   ].filter((fact) => fact !== "");
   return ` ${preposition} ${String(layer.place)}${facts.length > 0 ? ` (${printable(facts.join(", "))})` : ""}`;
