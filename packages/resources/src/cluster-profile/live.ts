@@ -7,10 +7,12 @@ import {
   type V1Variable,
 } from "@palette-profiles/palette-api";
 import { layerKey, sameYaml } from "@palette-profiles/profiles";
+import { DiagnosticError } from "@palette-profiles/resource-kit";
 import type { Palette } from "../palette";
 import type { ClusterProfileState, LayerState, ManifestState, VariableState } from "./attributes";
-import { ownValues } from "./layer-values";
+import { overlaid, ownValues } from "./layer-values";
 import { tagsOf } from "./tags";
+import { heldTrain } from "./train";
 
 /** What Palette shows in place of a sensitive variable's default. */
 const MASK = "********";
@@ -92,19 +94,36 @@ async function layerOf(
   const before = (known.packs ?? []).find(
     (each) => layerKey(each) === layerKey({ name: ref.name, values: ref.values }),
   );
+  Object.assign(layer, heldTrain(layer, before));
   layer.registryName =
     before?.registryName !== undefined && before.registryUid === ref.registryUid
       ? before.registryName
       : (await palette.lookups.registries(at)).find((registry) => registry.uid === ref.registryUid)?.name;
   layer.values = ref.values;
-  // A layer that gives no values has the pack's own, and shows values only where somebody changed them. An import does
-  // not know what the user will write, and takes the pack's own values for none.
+  // A layer that gives no values has the pack's own, under its overrides, and shows values only where somebody changed
+  // them. An import does not know what the user will write, and takes the pack's own values for none.
+  if (before?.overrides !== undefined) layer.overrides = before.overrides;
   const givesNone = known.packs === undefined || (before !== undefined && before.values === undefined);
-  if (givesNone && ref.values !== undefined) {
+  if ((givesNone || layer.overrides !== undefined) && ref.values !== undefined) {
     const own = await ownValues(palette.lookups, at, layer);
-    if (ref.values === "" || sameYaml(own, ref.values)) layer.values = undefined;
+    if (
+      layer.overrides === undefined
+        ? ref.values === "" || sameYaml(own, ref.values)
+        : isOverlaid(own, ref.values, layer)
+    )
+      layer.values = undefined;
   }
   return layer;
+}
+
+/** Where the overrides cannot be laid over what the pack is now, what Palette holds is something else. */
+function isOverlaid(own: string, live: string, layer: LayerState): boolean {
+  try {
+    return sameYaml(overlaid(own, layer), live);
+  } catch (error) {
+    if (error instanceof DiagnosticError) return false;
+    throw error;
+  }
 }
 
 function variableOf(it: V1Variable, known: Partial<ClusterProfileState>): VariableState {
