@@ -82,6 +82,17 @@ describe("what a plan says of those who use a version", () => {
     expect(more.join()).not.toContain("UsedVariablesChange");
   });
 
+  it("says nothing where a layer is written otherwise and comes to the same", async () => {
+    const { applied, told } = stack();
+    const immutable = { immutableVersions: true };
+    const { values: _, ...bare } = nginx;
+    await applied(base({ packs: [bare], ...immutable }));
+    const [profile] = await (await backendOf(server)).profiles();
+    const values = profile?.spec?.published?.packs?.[0]?.values ?? "";
+    expect(await told(base({ packs: [{ ...bare, values }], ...immutable }))).toEqual([]);
+    expect((await told(base({ packs: [nginx], ...immutable }))).join()).toContain("error ImmutableVersion");
+  });
+
   it("refuses to change a version that a cluster template links to, by its name too (V27)", async () => {
     const { applied, told } = stack();
     await applied(base({ name: "golden-addons" }));

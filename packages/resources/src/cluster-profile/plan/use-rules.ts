@@ -1,12 +1,14 @@
 import { type At, clusterProfiles } from "@palette-profiles/palette-api";
 import { sameVersion } from "@palette-profiles/profiles";
 import { UNKNOWN } from "@palette-profiles/resource-kit";
+import type { ClusterProfileState } from "../attributes";
 import { type ContentChange, contentChanges, listPlaces } from "../content-changes";
 import { readLive } from "../live";
 import { usersOfVersion } from "../retain";
 import { tellNames, usersOf } from "../version-users";
 import { concrete } from "./concrete";
 import type { ProfileDraft } from "./draft";
+import { wholeLayers } from "./whole-layers";
 
 /**
  * What a change of a version that stays means for those who use it (V26, V27), and whether it may change at all. Asks
@@ -24,7 +26,7 @@ export async function useRules(draft: ProfileDraft, at: At): Promise<void> {
     planned.versions = UNKNOWN;
     return;
   }
-  const changes = contentChanges(before, planned);
+  const changes = await changesOf(draft, at, before);
   if (planned.immutableVersions === true && refuseChange(draft, changes)) return;
   const renames = typeof planned.name === "string" && planned.name !== prior.name;
   const renumbers = typeof planned.version === "string" && !sameVersion(planned.version, before.version ?? "");
@@ -34,6 +36,14 @@ export async function useRules(draft: ProfileDraft, at: At): Promise<void> {
     const users = other === uid ? undefined : await usersOfVersion(palette, at, other);
     if (users !== undefined) refuseLocked(draft, version, users.templates, "its name");
   }
+}
+
+/** By what Palette would hold; looked up only where the words for a layer differ. */
+async function changesOf({ planned, context: palette }: ProfileDraft, at: At, before: ClusterProfileState) {
+  const written = contentChanges(before, planned);
+  if (!written.some(({ part }) => part === "layers")) return written;
+  const [left, right] = await Promise.all([before, planned].map((it) => wholeLayers(palette.lookups, at, it)));
+  return contentChanges(left ?? before, right ?? planned);
 }
 
 async function tellUse(draft: ProfileDraft, at: At, uid: string, changes: ContentChange[]): Promise<void> {
