@@ -21,10 +21,10 @@ export interface Bench {
   resource: Resource<Palette>;
   /** One context for all resources, as in one run of an engine. */
   context: Palette;
-  plan(config: ProfileConfig & AnyValues, prior?: AnyValues): Promise<Plan>;
+  plan(config: ProfileConfig | AnyValues, prior?: AnyValues): Promise<Plan>;
   apply(planned: AnyValues | undefined, prior?: AnyValues): Promise<Applied>;
   /** Plans and applies, without looking at the backend between the two, and expects no error. */
-  make(config: ProfileConfig & AnyValues, prior?: AnyValues): Promise<AnyValues>;
+  make(config: ProfileConfig | AnyValues, prior?: AnyValues): Promise<AnyValues>;
   read(prior: AnyValues): Promise<AnyValues | undefined>;
   /** The calls so far, each with its body. */
   sent(method: string, path?: RegExp): Sent[];

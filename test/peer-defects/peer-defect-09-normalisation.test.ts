@@ -1,4 +1,4 @@
-import { diffYaml } from "@palette-profiles/profiles";
+import { buildReview, readTerraformPlan } from "@palette-profiles/review";
 import { addons, argo, argoValues, nginx } from "../scenarios/profiles";
 import { leafOf } from "../scenarios/scenario";
 import { onBench } from "./bench";
@@ -28,7 +28,16 @@ test("peer defect 9: a version that Palette 4.10 normalises plans nothing", asyn
   );
 });
 
-test("peer defect 9: one leaf of large values is one change", () => {
-  const { changes } = diffYaml(argoValues(1), `# who owns this\n${argoValues(2)}`);
-  expect(changes.map(({ path, before, after }) => [path, before, after])).toHaveLength(1);
+test("peer defect 9: one leaf of large values is one line of a review, whatever its text was before", () => {
+  const profile = (values: string) => ({ name: "platform-addons", pack: [{ name: "argo-cd", tag: "7.7.5", values }] });
+  const change = {
+    actions: ["update"],
+    before: profile(argoValues(1)),
+    after: profile(`# who owns this: platform\n${argoValues(2)}`),
+  };
+  const address = "palette_cluster_profile.it";
+  const resource = { address, mode: "managed", type: "palette_cluster_profile", name: "it", change };
+  const { counts, resources } = buildReview(readTerraformPlan({ format_version: "1.2", resource_changes: [resource] }));
+  expect(counts.changes).toBe(1);
+  expect(resources[0]?.changes).toMatchObject([{ before: 1, after: 2 }]);
 });

@@ -76,7 +76,7 @@ test("peer defect 18: a pack beyond the first page of a list is found", async ()
 // The peer repeats any call for more than an hour; its `timeouts` reach no call.
 test("peer defect 18: a Palette that is down for long ends in an error within the time that is allowed", async () => {
   await onBench(async ({ plan, apply, backend }) => {
-    const { planned } = await plan(addons({ packs: [nginx], timeouts: { create: "1s" } }));
+    const { planned } = await plan({ ...addons({ packs: [nginx] }), timeouts: { create: "1s" } });
     await backend.fault({
       match: { method: "POST", route: "/v1/clusterprofiles" },
       times: 1000,
