@@ -22,9 +22,14 @@ function checkText(layer: PlannedLayer, knowledge: PackKnowledge, text: string, 
   const tree = valuesTree(text);
   // An empty text, and one that does not parse, which another rule tells.
   if (tree === undefined && text.trim() !== "") return [];
-  const own = valuesTree(knowledge.values);
+  // The pack's own values may be long, and few rules need them.
+  let own: { tree: YamlTree | undefined } | undefined;
+  const ownAt = (name: string) => {
+    own ??= { tree: valuesTree(knowledge.values) };
+    return valuesAt(own.tree, name)[0]?.node;
+  };
   return knowledge.schema.flatMap((rule) =>
-    valuesAt(tree, rule.name).flatMap((place) => checkPlace(layer, rule, place, own, attribute)),
+    valuesAt(tree, rule.name).flatMap((place) => checkPlace(layer, rule, place, ownAt, attribute)),
   );
 }
 
@@ -32,25 +37,25 @@ function checkPlace(
   layer: PlannedLayer,
   rule: ValueRule,
   { path, node }: ValuePlace,
-  own: YamlTree | undefined,
+  ownAt: (name: string) => YamlTree | undefined,
   attribute: Written,
 ): PackProblem[] {
   const at = inStack(layer, attribute);
-  const [default_] = valuesAt(own, rule.name);
   if (node === undefined) {
     // Overrides lie over the pack's own values.
     if (attribute === "overrides" || !(rule.required || rule.readonly)) return [];
-    return leftOut(layer, rule, path, default_?.node, at);
+    return leftOut(layer, rule, path, ownAt(rule.name), at);
   }
   const text = textOf(node);
   if (text?.includes("{{")) return [];
-  if (rule.readonly && default_?.node !== undefined && resolved(default_.node).digest !== resolved(node).digest) {
+  const fixed = rule.readonly ? ownAt(rule.name) : undefined;
+  if (fixed !== undefined && resolved(fixed).digest !== resolved(node).digest) {
     return [
       packError(
         "ReadonlyValue",
         at,
         `${path} of "${layer.name}" cannot be changed`,
-        `The pack "${layer.pack}" does not let ${path} be changed: it is ${show(rule, text)}, and must be ${show(rule, textOf(default_.node))}.${hintsOf(rule)}`,
+        `The pack "${layer.pack}" does not let ${path} be changed: it is ${show(rule, text)}, and must be ${show(rule, textOf(fixed))}.${hintsOf(rule)}`,
       ),
     ];
   }
@@ -108,10 +113,12 @@ function leftOut(
 
 /** A layer that gives no values, over a pack that cannot do without some. */
 function checkOwn(layer: PlannedLayer, knowledge: PackKnowledge): PackProblem[] {
+  const required = knowledge.schema.filter((rule) => rule.required);
+  if (required.length === 0) return [];
   const own = valuesTree(knowledge.values);
-  return knowledge.schema.flatMap((rule) =>
+  return required.flatMap((rule) =>
     valuesAt(own, rule.name).flatMap(({ path, node }) => {
-      if (!rule.required || (node !== undefined && textOf(node) !== "")) return [];
+      if (node !== undefined && textOf(node) !== "") return [];
       return packWarning(
         "RequiredValue",
         inStack(layer, "values"),

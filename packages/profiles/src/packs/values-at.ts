@@ -1,4 +1,5 @@
 import { parseYaml } from "../yaml/parse";
+import { normalizeText } from "../yaml/text";
 import { resolved, type YamlTree } from "../yaml/tree";
 
 /** A place in values: its path as people write it, and what stands there; `node` is absent where nothing does. */
@@ -9,7 +10,7 @@ export interface ValuePlace {
 
 /** The first document of values, or undefined where they do not parse, as they may not before templates are filled in. */
 export function valuesTree(text: string): YamlTree | undefined {
-  return parseYaml(text).documents[0];
+  return parseYaml(normalizeText(text)).documents[0];
 }
 
 /**
