@@ -48,6 +48,19 @@ test("Values that are YAML keep every character", () => {
   expect(resourcesOf(stack).profile!.pack).toEqual([{ name: "argo-cd", tag: "7.8.2", values }]);
 });
 
+test("Overrides are YAML or an object, and are checked at synth as values are", () => {
+  const stack = aStack();
+  const profile = new ClusterProfile(stack, "profile", { name: "platform" });
+  profile.addPack({ name: "argo-cd", tag: "7.8.2", overrides: { charts: { "argo-cd": { enabled: "yes" } } } });
+  profile.addHelmChart({ name: "podinfo", tag: "6.7.1", overrides: "replicas: 2 # two\n" });
+  expect(resourcesOf(stack).profile!.pack).toEqual([
+    { name: "argo-cd", tag: "7.8.2", overrides: 'charts:\n  argo-cd:\n    enabled: "yes"\n' },
+    { name: "podinfo", tag: "6.7.1", type: "helm", overrides: "replicas: 2 # two\n" },
+  ]);
+  profile.addPack({ name: "nginx", tag: "1.11.4", overrides: "a: [" });
+  expect(() => Testing.synth(stack, true)).toThrow('the overrides of layer "nginx" are not valid YAML');
+});
+
 test("A manifest layer holds its own manifest first, then those with names of their own", () => {
   const stack = aStack();
   new ClusterProfile(stack, "profile", { name: "platform" }).addManifest("base", {

@@ -27,6 +27,13 @@ export interface HelmChartProps {
   readonly values?: string | object;
 
   /**
+   * Only what differs from the chart's own default values: YAML, or an object. Maps merge, lists replace, and `null`
+   * removes a key; a new tag brings its new defaults. Give this or `values`.
+   * @default - the chart's own default values, or `values`
+   */
+  readonly overrides?: string | object;
+
+  /**
    * Manifests that come with the layer.
    * @default - none
    */

@@ -7,12 +7,12 @@ import type { PackProps } from "./pack-props";
 import { terraformTexts } from "./terraform-text";
 import { yamlDocuments, yamlText } from "./yaml-text";
 
-export function packLayer({ values, manifests, ...pack }: PackProps): LayerModel {
-  return { ...pack, values: optionalYaml(values), manifests: manifestModels(manifests) };
+export function packLayer({ values, overrides, manifests, ...pack }: PackProps): LayerModel {
+  return { ...pack, ...textsOf(values, overrides), manifests: manifestModels(manifests) };
 }
 
-export function helmLayer({ values, manifests, ...chart }: HelmChartProps): LayerModel {
-  return { ...chart, type: "helm", values: optionalYaml(values), manifests: manifestModels(manifests) };
+export function helmLayer({ values, overrides, manifests, ...chart }: HelmChartProps): LayerModel {
+  return { ...chart, type: "helm", ...textsOf(values, overrides), manifests: manifestModels(manifests) };
 }
 
 export function manifestLayer(name: string, { content, manifests = [], values }: ManifestLayerProps): LayerModel {
@@ -22,6 +22,10 @@ export function manifestLayer(name: string, { content, manifests = [], values }:
 
 function manifestModels(manifests: ManifestProps[] = []): ManifestModel[] {
   return manifests.map(({ name, content }) => ({ name, content: yamlDocuments(content) }));
+}
+
+function textsOf(values: string | object | undefined, overrides: string | object | undefined) {
+  return { values: optionalYaml(values), overrides: optionalYaml(overrides) };
 }
 
 function optionalYaml(values: string | object | undefined): string | undefined {

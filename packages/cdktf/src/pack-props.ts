@@ -42,6 +42,13 @@ export interface PackProps {
   readonly values?: string | object;
 
   /**
+   * Only what differs from the pack's own default values: YAML, or an object. Maps merge, lists replace, and `null`
+   * removes a key; a new tag brings its new defaults. Give this or `values`.
+   * @default - the pack's own default values, or `values`
+   */
+  readonly overrides?: string | object;
+
+  /**
    * Manifests that come with the layer, such as secrets or custom resources.
    * @default - none
    */

@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { yamlText as plainYamlText } from "@palette-profiles/profiles";
 import { Fn, Token } from "cdktf";
-import { Scalar, stringify } from "yaml";
 import { fragments, isToken } from "./terraform-text";
 
-/** Strings that YAML 1.1 and 1.2 read differently when they are not quoted, beyond those that the writer knows. */
-const AMBIGUOUS = /^(?:[-+]?0o[0-7]+|<<)$/;
 const PLACEHOLDER = `token-${randomUUID()}-`;
 const PLACEHOLDERS = new RegExp(`${PLACEHOLDER}(\\d+)-`, "g");
 
@@ -15,11 +13,7 @@ const PLACEHOLDERS = new RegExp(`${PLACEHOLDER}(\\d+)-`, "g");
 export function yamlText(value: string | object): string {
   if (typeof value === "string") return value;
   const tokens: string[] = [];
-  const text = stringify(withoutTokens(value, tokens), {
-    version: "1.1",
-    lineWidth: 0,
-    aliasDuplicateObjects: false,
-  });
+  const text = plainYamlText(withoutTokens(value, tokens));
   return text.replace(PLACEHOLDERS, (_, index: string) => tokens[Number(index)]!);
 }
 
@@ -29,20 +23,17 @@ export function yamlDocuments(value: string | object): string {
 }
 
 /** Puts placeholders, which need no quotes, where tokens are, and their YAML into `tokens`. */
-function withoutTokens(value: unknown, tokens: string[]): unknown {
-  if (Token.isUnresolved(value)) return `${PLACEHOLDER}${tokens.push(tokenYaml(value)) - 1}-`;
-  if (Array.isArray(value)) return value.map((item) => withoutTokens(item, tokens));
-  if (typeof value === "string" && AMBIGUOUS.test(value)) return quoted(value);
-  if (typeof value !== "object" || value === null || value instanceof Date) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [withoutTokens(key, tokens), withoutTokens(item, tokens)]),
-  );
+function withoutTokens<T>(value: T, tokens: string[]): T {
+  return replaced(value, (token) => `${PLACEHOLDER}${tokens.push(tokenYaml(token)) - 1}-`) as T;
 }
 
-function quoted(text: string): Scalar<string> {
-  const scalar = new Scalar(text);
-  scalar.type = "QUOTE_DOUBLE";
-  return scalar;
+function replaced(value: unknown, placeholder: (token: unknown) => string): unknown {
+  if (Token.isUnresolved(value)) return placeholder(value);
+  if (Array.isArray(value)) return value.map((item) => replaced(item, placeholder));
+  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [String(replaced(key, placeholder)), replaced(item, placeholder)]),
+  );
 }
 
 /** JSON is YAML, so Terraform's `jsonencode` writes what a token stands for. Text around tokens is quoted here, since CDKTF does not escape it within functions. */
