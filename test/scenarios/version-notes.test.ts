@@ -14,7 +14,7 @@ const base = (more: Partial<ProfileConfig> = {}): ProfileConfig => addons({ pack
 
 let server: RunningServer;
 beforeEach(async () => {
-  server = await startServer({ seed: join(__dirname, "seeds/in-use.yaml") });
+  server = await startServer({ seed: join(__dirname, "table/versions/in-use.yaml") });
 });
 afterEach(() => server.close());
 

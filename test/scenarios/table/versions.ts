@@ -1,11 +1,33 @@
 import { join } from "node:path";
 import type { Backend } from "../backend";
-import type { ProfileConfig, Stack } from "../door";
+import type { LayerConfig, ProfileConfig, Stack } from "../door";
 import { addons, argo, argoValues, namespaces, nginx } from "../profiles";
 import { type Scenario, well } from "../scenario";
 
-const seed = (name: string): string => join(__dirname, "../seeds", `${name}.yaml`);
+const seed = (name: string): string => join(__dirname, "versions", `${name}.yaml`);
 const bare = (more: Partial<ProfileConfig> = {}) => addons({ packs: [argo(), namespaces], ...more });
+
+const layer = (name: string, tag: string): LayerConfig => ({ name, tag, registryName: "Public Repo" });
+const infra = [
+  layer("ubuntu-aws", "22.04"),
+  layer("kubernetes", "1.30.9"),
+  layer("cni-calico", "3.29.1"),
+  layer("csi-aws-ebs", "1.37.0"),
+];
+/** Every kind of thing that a profile holds. */
+const full = (more: Partial<ProfileConfig> = {}): ProfileConfig => ({
+  ...addons({ type: "cluster", cloud: "aws", version: "1.2.0" }),
+  packs: [
+    ...infra,
+    { ...argo(), manifests: [{ name: "project", content: "kind: AppProject\nmetadata:\n  name: a\n" }] },
+    { ...nginx, values: "charts:\n  nginx:\n    replicas: '{{.spectro.var.replicas}}'\n" },
+    namespaces,
+  ],
+  profileVariables: {
+    variables: [{ name: "replicas", displayName: "Replicas", format: "number", defaultValue: "2", required: true }],
+  },
+  ...more,
+});
 
 const versionsOf = async (backend: Backend, name = "platform-addons"): Promise<string[]> =>
   (await backend.profiles())
@@ -13,10 +35,12 @@ const versionsOf = async (backend: Backend, name = "platform-addons"): Promise<s
     .map(({ spec }) => spec?.version ?? "")
     .sort();
 
-/** Somebody else's profile: made, and left behind. */
-async function leave(stack: Stack, config: ProfileConfig): Promise<void> {
+/** Somebody else's profile: made, and left behind. Its uid. */
+async function leave(stack: Stack, config: ProfileConfig): Promise<string> {
   await well(stack.apply({ ...config, skipDestroy: true }), "create");
+  const [, uid = ""] = /"id":\s*"([0-9a-f]{24})"/.exec(await stack.state()) ?? [];
   expect((await stack.destroy()).errors).toBe("");
+  return uid;
 }
 
 async function refusedPlan(stack: Stack, config: ProfileConfig, ...words: string[]): Promise<void> {
@@ -185,6 +209,26 @@ export const versions: Scenario[] = [
       expect(errors).toContain("Each version of a cluster profile counts");
       expect(await versionsOf(backend)).toEqual(["1.0.0"]);
       await well(stack.plan(bare()), "none");
+    },
+  },
+  {
+    name: "imports a full profile of a project, of another project and of the tenant, and plans nothing (peer defect 14)",
+    skippedBy: { Pulumi: "dynamic resources cannot be imported: Pulumi gives them no provider (engines.md A4)" },
+    server: { seed: seed("in-use") },
+    async play(stack, backend) {
+      const ids = (context: string, uid: string) => [
+        `platform-addons:${context}`,
+        `platform-addons:${context}:1.2.0`,
+        `${uid}:${context}`,
+      ];
+      for (const more of [{}, { context: "tenant" }, { project: "Payments" }]) {
+        const uid = await leave(stack, full(more));
+        // A name is looked for in the provider's project; a uid says which project is its own.
+        const all = "project" in more ? [`${uid}:project`] : ids(more.context ?? "project", uid);
+        for (const id of all) await well(stack.import!(id, full(more)), "none");
+        expect((await stack.destroy()).errors).toBe("");
+        expect(await backend.profiles()).toEqual([]);
+      }
     },
   },
   {
