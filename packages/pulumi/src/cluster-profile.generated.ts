@@ -26,9 +26,9 @@ export interface ClusterProfilePackArgs {
   /** The pack's uid. Left out, it follows from registry, name and tag, and is known in the plan. */
   uid?: pulumi.Input<string>;
   /** The layer's whole values, as YAML. Left out, the pack's own default values. Formatting and comments are not changes. */
-  values?: pulumi.Input<string>;
+  values?: pulumi.Input<string | pulumi.Inputs>;
   /** Only what differs from the pack's own default values, as YAML. Laid over them; a new tag brings its new defaults. Give this or `values`. */
-  overrides?: pulumi.Input<string>;
+  overrides?: pulumi.Input<string | pulumi.Inputs>;
   /** A Kubernetes manifest of the layer, or, in a layer of type `manifest`, the layer itself. In order. */
   manifests?: pulumi.Input<pulumi.Input<ClusterProfileManifestArgs>[]>;
 }
@@ -253,6 +253,10 @@ const shape: Shape = {
   ],
   "sensitive": [
     "profileVariables.variables.defaultValue"
+  ],
+  "yaml": [
+    "packs.values",
+    "packs.overrides"
   ],
   "secretOutputs": []
 };

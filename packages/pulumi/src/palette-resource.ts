@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { markSecrets } from "./mark-secrets";
 import { providerText } from "./provider-text";
+import { yamlTexts } from "./yaml-texts";
 
 /** What a class must know of its resource without loading it; generated from the resource's schema. */
 export interface Shape {
@@ -10,6 +11,8 @@ export interface Shape {
   properties: readonly string[];
   /** Paths of given values that are always secrets. Lists are passed through: `profileVariables.variables.defaultValue`. */
   sensitive: readonly string[];
+  /** Paths of given values that may be an object in place of YAML, through lists as those above. */
+  yaml: readonly string[];
   /** Computed properties that are secrets. */
   secretOutputs: readonly string[];
 }
@@ -23,7 +26,7 @@ export abstract class PaletteResource extends pulumi.CustomResource {
   protected constructor(shape: Shape, name: string, args: pulumi.Inputs, opts?: pulumi.CustomResourceOptions) {
     // A property that the program does not give must still be registered, or the class would not have it as an output.
     const absent = Object.fromEntries(shape.properties.map((property) => [property, undefined]));
-    const given = markSecrets(args, shape.sensitive) as pulumi.Inputs;
+    const given = yamlTexts(markSecrets(args, shape.sensitive), shape.yaml) as pulumi.Inputs;
     super(
       `pulumi-nodejs:dynamic/palette:${shape.resource}`,
       name,

@@ -5,6 +5,8 @@ export interface ClassSource {
   /** The resource's name in Pulumi: `ClusterProfile`. */
   resource: string;
   attributes: Attributes;
+  /** Paths of attributes that are YAML, for which a program may give an object. */
+  yaml?: readonly string[];
 }
 
 type Direction = "args" | "outputs";
@@ -13,17 +15,18 @@ type Direction = "args" | "outputs";
  * The interfaces of a resource's arguments and outputs, and the base of its class, as TypeScript.
  * Written from the resource's schema, so that classes cannot drift from what the resource does.
  */
-export function renderClass({ resource, attributes }: ClassSource): string {
+export function renderClass({ resource, attributes, yaml = [] }: ClassSource): string {
   const names = new Map<string, string>();
   const tidy = camelCaseNames(attributes);
   const interfaces = (direction: Direction) =>
-    nestedBlocks(attributes).map(({ name, attribute }) =>
-      renderInterface({ resource, name, attribute, direction, tidy, names }),
+    nestedBlocks(attributes).map(({ name, path, attribute }) =>
+      renderInterface({ resource, name, path, attribute, direction, tidy, names, yaml }),
     );
   const shape = {
     resource,
     properties: Object.keys(attributes).map(outputName),
     sensitive: sensitivePaths(attributes),
+    yaml,
     secretOutputs: Object.entries(attributes)
       .filter(([, attribute]) => attribute.sensitive === true && !isGiven(attribute))
       .map(([name]) => outputName(name)),
@@ -46,27 +49,41 @@ export function renderClass({ resource, attributes }: ClassSource): string {
   ].join("\n");
 }
 
-function nestedBlocks(attributes: Attributes): { name: string; attribute: Attribute & { attributes: Attributes } }[] {
+interface NestedBlock {
+  name: string;
+  /** Where it stands: `packs.manifests`. */
+  path: string;
+  attribute: Attribute & { attributes: Attributes };
+}
+
+function nestedBlocks(attributes: Attributes, at = ""): NestedBlock[] {
   return Object.entries(attributes).flatMap(([name, attribute]) =>
-    isBlock(attribute) ? [...nestedBlocks(attribute.attributes), { name, attribute }] : [],
+    isBlock(attribute)
+      ? [...nestedBlocks(attribute.attributes, `${at}${name}.`), { name, path: `${at}${name}`, attribute }]
+      : [],
   );
 }
 
-function renderInterface(it: {
-  resource: string;
-  name: string;
-  attribute: Attribute & { attributes: Attributes };
-  direction: Direction;
-  tidy: (text: string) => string;
-  names: Map<string, string>;
-}): string {
-  const { resource, name, attribute, direction, tidy, names } = it;
+function renderInterface(
+  it: NestedBlock & {
+    resource: string;
+    direction: Direction;
+    tidy: (text: string) => string;
+    names: Map<string, string>;
+    yaml: readonly string[];
+  },
+): string {
+  const { resource, name, path, attribute, direction, tidy, names, yaml } = it;
   const title = interfaceName(resource, name, attribute, direction);
   if (names.has(title))
     throw new Error(`Two groups of attributes would be called ${title}: ${names.get(title)}, ${name}.`);
   names.set(title, name);
   const properties = (direction === "args" ? given(attribute.attributes) : Object.entries(attribute.attributes)).map(
-    ([inner, each]) => renderProperty(resource, inner, each, direction, tidy),
+    ([inner, each]) => {
+      const property = renderProperty(resource, inner, each, direction, tidy);
+      const orObject = direction === "args" && yaml.includes(`${path}.${inner}`);
+      return orObject ? property.replace("pulumi.Input<string>", "pulumi.Input<string | pulumi.Inputs>") : property;
+    },
   );
   return `/** ${tidy(attribute.description)} */\nexport interface ${title} {\n${properties.join("")}}\n`;
 }
