@@ -154,6 +154,16 @@ describe("what packs demand, in a plan", () => {
       [layer("picky", "1.0.0", { type: UNKNOWN })],
     ])
       expect((await told(packs, cluster)).found).toEqual([]);
+    const going = layer("picky", "1.0.0", { values: "pack:\n  namespace: n\nreplicas: 1\n" });
+    const staying = layer("old", "1.0.0", { values: "pack:\n  namespace: n\n" });
+    // The unknown layer may be the one that seems to go.
+    expect((await told([staying, UNKNOWN], {}, { packs: [staying, going] })).found).toEqual([
+      "warning PackDisabled packs[0].tag",
+    ]);
+    expect((await told([staying], {}, { packs: [staying, going] })).found).toEqual([
+      "warning PackDisabled packs[0].tag",
+      "warning SharedNamespace packs",
+    ]);
     expect((await told([layer("picky", "1.0.0", { values: UNKNOWN })])).found).toEqual([]);
     for (const unknown of ["context", "project", "type", "cloud"])
       expect((await told(foundation.slice(1), { ...cluster, [unknown]: UNKNOWN })).found).toEqual([]);

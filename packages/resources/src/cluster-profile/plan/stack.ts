@@ -16,13 +16,17 @@ type Outline = Omit<PlannedLayer, "kind" | "knowledge"> & { it: Planned<LayerSta
 export async function stackOf(draft: ProfileDraft, at: At): Promise<Stack> {
   const { lookups } = draft.context;
   const planned: unknown[] = Array.isArray(draft.planned.packs) ? draft.planned.packs : [];
-  const outlines = planned.flatMap((layer, index) => outlineOf(draft, layer, index));
-  const gone = (draft.prior?.packs ?? []).filter((_, at) => !outlines.some(({ index }) => isBefore(draft, index, at)));
+  // Found once for each: what tells layers apart is read from their values.
+  const before = planned.map((_, index) => draft.priorIndex("packs", index));
+  const outlines = planned.flatMap((layer, index) => outlineOf(draft.prior?.packs?.[before[index]!], layer, index));
+  // One that is not known yet may be any of those that seem to go.
+  const unseen = isUnknown(draft.planned.packs) || outlines.length < planned.length;
+  const gone = unseen ? [] : (draft.prior?.packs ?? []).filter((_, at) => !before.includes(at));
   const restacked =
     draft.changed("type", "cloud") ||
     gone.length > 0 ||
     outlines.some(({ moved }) => moved) ||
-    outlines.some(({ index }) => draft.priorIndex("packs", index) !== index);
+    before.some((at, index) => at !== index);
   const layers = await Promise.all(
     outlines.map(async ({ it, ...outline }): Promise<PlannedLayer> => {
       if (!restacked && !outline.edited) return outline;
@@ -38,20 +42,14 @@ export async function stackOf(draft: ProfileDraft, at: At): Promise<Stack> {
     layers,
     removed,
     ...textsOf({ type: draft.planned.type, cloud: draft.planned.cloud }),
-    partial:
-      !restacked || layers.length < planned.length || isUnknown(draft.planned.packs) || layers.some((it) => !it.kind),
+    partial: unseen || !restacked || layers.some((it) => !it.kind),
     newVersion: draft.prior !== undefined && draft.changed("version") && draft.planned.versionPolicy !== "in_place",
   };
 }
 
-function isBefore(draft: ProfileDraft, index: number, priorIndex: number): boolean {
-  return draft.priorIndex("packs", index) === priorIndex;
-}
-
-function outlineOf(draft: ProfileDraft, layer: unknown, index: number): Outline[] {
+function outlineOf(prior: LayerState | undefined, layer: unknown, index: number): Outline[] {
   if (!isObject(layer) || typeof layer.name !== "string") return [];
   const it = layer as Planned<LayerState>;
-  const prior = draft.prior?.packs?.[draft.priorIndex("packs", index)];
   const moved = prior === undefined || (["uid", "tag", "type"] as const).some((name) => it[name] !== prior[name]);
   const edited = moved || it.values !== prior.values || it.overrides !== prior.overrides;
   return [{ ...layerOfState(it), it, index, moved, edited, ...(prior ? { before: layerOfState(prior) } : {}) }];
