@@ -24,6 +24,8 @@ describe("a cluster profile's config", () => {
         packs: [
           { ...layer, manifests: UNKNOWN },
           { ...layer, name: "b", tag: UNKNOWN, registryName: UNKNOWN },
+          { ...layer, name: "c", values: UNKNOWN, overrides: "a: 1" },
+          { ...layer, name: "d", values: "a: 1", overrides: UNKNOWN },
         ],
       },
       { profileVariables: { variables: UNKNOWN } },
@@ -52,6 +54,34 @@ describe("a cluster profile's config", () => {
     ["two tags of one key", { tags: ["env:a", "env:b"] }, "DuplicateTag", "tags", '"env:a" and "env:b" share "env"'],
     ["a version that is not semantic", { version: "v1.2" }, "InvalidVersion", "version", '"v1.2"'],
     ["a tab in values", { packs: [{ ...layer, values: "a:\n\tb: 1" }] }, "InvalidYaml", "packs[0].values", "line 2"],
+    [
+      "overrides beside values",
+      { packs: [{ ...layer, values: "a: 1", overrides: "a: 2" }] },
+      "ValuesAndOverrides",
+      "packs[0].overrides",
+      "leave one of them out",
+    ],
+    [
+      "overrides of a manifest",
+      { packs: [{ name: "m", type: "manifest", manifests: [{ name: "x", content: "a: 1" }], overrides: "a: 2" }] },
+      "OverridesOfManifest",
+      "packs[0].overrides",
+      'Layer "m"',
+    ],
+    [
+      "a tab in overrides",
+      { packs: [{ ...layer, overrides: "a:\n\tb: 1" }] },
+      "InvalidYaml",
+      "packs[0].overrides",
+      "line 2",
+    ],
+    [
+      "overrides that are a list",
+      { packs: [{ ...layer, overrides: "[a]" }] },
+      "OverridesNoMap",
+      "packs[0].overrides",
+      "not a map of keys",
+    ],
     ["two layers of one name", { packs: [layer, layer] }, "DuplicateLayer", "packs[1].name", "argo-cd"],
   ])("with %s is refused where it is wrong, with what to do", (_, config, code, path, detail) => {
     const [first, ...more] = told(config);

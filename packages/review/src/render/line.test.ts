@@ -34,6 +34,21 @@ describe("a line of a review", () => {
     expect(line(before, after)).toBe(expected);
   });
 
+  test("says of overrides that they are, since a layer's leaves are its values' else", () => {
+    const of = (overrides: string | null) =>
+      attributes("p", [{ name: "web", values: "x: 1" }], {
+        pack: [{ name: "web", tag: "1.0.0", overrides, manifest: [] }],
+      });
+    const lineOf = (before: string | null, after: string | null) =>
+      renderText(buildReview(readTerraformPlan(updatePlan([{ before: of(before), after: of(after) }]))), {
+        color: false,
+      })
+        .split("\n")[3]!
+        .trim();
+    expect(lineOf("a: {b: 1}", "a: {b: 2}")).toBe("web > overrides > a.b: 1 -> 2");
+    expect(lineOf(null, "a: 1")).toBe("web > overrides: added text of 1 line");
+  });
+
   test("shows where long values differ, and not all of them", () => {
     const long = (end: string) => `a: ${"registry.example/".repeat(10)}${end}`;
     const text = line(long("web:1.0"), long("web:2.0"));
