@@ -34,12 +34,13 @@ describe("macros", () => {
     await expect(failing.macros(at("a"))).rejects.toThrow("no");
   });
 
-  it("of the project and of the tenant are read from their own lists, as far as the key may", async () => {
+  it("of the project, the tenant and the system are read from their own lists, as far as the key may", async () => {
     const { client } = clientOf({
       "/v1/users/info": { tenantUid: "t" },
       "/v1/tenants/t/macros": { macros: [{ name: "dns" }] },
       "/v1/projects/a/macros": 403,
+      "/v1/users/system/macros": { macros: [{ name: "proxy" }] },
     });
-    expect(await createLookups(client).definedMacros(at("a"))).toEqual(["dns"]);
+    expect(await createLookups(client).definedMacros(at("a"))).toEqual(["dns", "proxy"]);
   });
 });

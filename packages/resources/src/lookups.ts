@@ -31,9 +31,12 @@ export interface Lookups {
   helmSynced(at: At, registryUid: string): Promise<boolean>;
   /** Whether Palette knows what an OCI registry holds. */
   ociSynced(at: At, registryUid: string): Promise<boolean>;
-  /** The names of the macros that a profile of this scope may use; `undefined` where the key may not read them. */
+  /** The names of the macros that a profile of this scope may use, in one call; `undefined` where the key may not read them. */
   macros(at: At): Promise<string[] | undefined>;
-  /** The names that the project's and the tenant's own lists hold: a second look, before a macro is told missing. */
+  /**
+   * The names that the project's, the tenant's and the system's own lists hold, as far as the key may read them: a second
+   * look before a macro is told missing, since Palette describes only these lists well. Only a wrong name costs it.
+   */
   definedMacros(at: At): Promise<string[]>;
 }
 
@@ -93,8 +96,8 @@ export function createLookups(client: PaletteClient): Lookups {
     macros: (at) => once(scoped(at, "macros"), () => macroNames(macros(client, at).ofProfiles())),
     definedMacros: (at) =>
       once(scoped(at, "defined macros"), async () => {
-        const { ofTenant, ofProject } = macros(client, at);
-        const lists = [ofTenant(), ...(at.scope.kind === "project" ? [ofProject(at.scope.uid)] : [])];
+        const { ofTenant, ofProject, ofSystem } = macros(client, at);
+        const lists = [ofTenant(), ofSystem(), ...(at.scope.kind === "project" ? [ofProject(at.scope.uid)] : [])];
         return (await Promise.all(lists.map(macroNames))).flatMap((names) => names ?? []);
       }),
   };

@@ -78,6 +78,15 @@ export const layers: Scenario[] = [
     },
   },
   {
+    ...refused(
+      "a private chart without its registry",
+      addons({ packs: [{ ...privateChart("1.2.3"), registryName: undefined }] }),
+      '"billing"',
+      "registry_name",
+    ),
+    server,
+  },
+  {
     name: "takes packs of OCI registries, listed and not",
     server,
     async play(stack, backend) {

@@ -9,6 +9,7 @@ export function macros(client: PaletteClient, at: At) {
     ofProfiles: () => client.send<V1Macros>({ ...at, method: "GET", path: "/v1/clusterprofiles/macros" }),
     ofProject: (uid: string) =>
       client.send<V1Macros>({ ...at, method: "GET", path: `/v1/projects/${encodeURIComponent(uid)}/macros` }),
+    ofSystem: () => client.send<V1Macros>({ ...at, method: "GET", path: "/v1/users/system/macros" }),
     async ofTenant(): Promise<V1Macros> {
       const tenant = { ...at, scope: TENANT };
       const { tenantUid } = await client.send<V1UserInfo>({ ...tenant, method: "GET", path: "/v1/users/info" });

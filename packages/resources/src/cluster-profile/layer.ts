@@ -71,7 +71,7 @@ async function byUid(lookups: Lookups, at: At, layer: WrittenLayer, uid: string)
 export async function resolveRegistry(
   lookups: Lookups,
   at: At,
-  layer: Pick<WrittenLayer, "name" | "registryName" | "registryUid">,
+  layer: Pick<WrittenLayer, "name" | "registryName" | "registryUid"> & { type?: WrittenLayer["type"] },
 ): Promise<V1RegistryMetadata> {
   const known = await lookups.registries(at);
   const wanted = layer.registryName ?? layer.registryUid;
@@ -88,7 +88,7 @@ export async function resolveRegistry(
   }
   const pack = packName(layer.name);
   const holders = (await lookups.packNames(at)).find((each) => each.name === pack)?.registryUids ?? [];
-  if (holders.length === 0) throw await unknownPack(lookups, at, pack, undefined);
+  if (holders.length === 0) throw await unknownPack(lookups, at, pack, undefined, layer.type);
   const found = known.filter((each) => holders.includes(each.uid ?? ""));
   if (found.length === 1) return found[0]!;
   throw new DiagnosticError({
@@ -127,9 +127,14 @@ async function unknownPack(
   at: At,
   pack: string,
   registry: V1RegistryMetadata | undefined,
+  type?: WrittenLayer["type"],
 ): Promise<DiagnosticError> {
   const all = await lookups.packNames(at);
   const there = all.filter((each) => registry === undefined || each.registryUids.includes(registry.uid ?? ""));
+  const unlisted =
+    type === "helm" || type === "oci"
+      ? " Where its registry is private and Palette does not synchronise it, name the registry with registry_name."
+      : "";
   const where = registry === undefined ? "No registry has" : `The registry "${registry.name}" does not have`;
   return new DiagnosticError({
     code: "UnknownPack",
@@ -138,7 +143,7 @@ async function unknownPack(
     detail: `${where} a pack "${pack}".${suggest(
       pack,
       there.map((each) => each.name),
-    )}`,
+    )}${unlisted}`,
   });
 }
 
