@@ -212,7 +212,6 @@ pack:
       ];
       for (const edit of edits) {
         await edit();
-        await well(stack.plan(config), "update");
         await settles(stack, config, "update");
       }
       expect((await profile())?.metadata).toMatchObject({
