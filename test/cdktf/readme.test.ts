@@ -34,9 +34,18 @@ test("The README's program deploys", async () => {
 }, 60_000);
 
 test("What it says of the generated classes goes with that program", async () => {
-  const [program = "", below = ""] = programs();
+  const [program = "", , below = ""] = programs();
   writeFileSync(join(project.folder, "main.ts"), program.replace("app.synth();", `${below}\napp.synth();`));
   const { status, output } = await project.cdktf("diff");
   expect({ status, output }).toMatchObject({ status: 0, output: expect.stringContaining("0 to add, 1 to change") });
   expect(output).toContain('+ name = "nginx"');
+}, 60_000);
+
+test("The overrides that it shows go with that program, and match the pack's values", async () => {
+  const [program = "", overrides = ""] = programs();
+  writeFileSync(join(project.folder, "main.ts"), program.replace("app.synth();", `${overrides}\napp.synth();`));
+  const { status, output } = await project.cdktf("diff");
+  expect({ status, output }).toMatchObject({ status: 0, output: expect.stringContaining("0 to add, 1 to change") });
+  expect(output).toMatch(/\+ overrides += /);
+  expect(output).not.toContain("match no default value");
 }, 60_000);

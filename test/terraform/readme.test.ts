@@ -5,7 +5,7 @@ import { backendOf } from "../scenarios/backend";
 import { actionsOf, createProject, serverEnvironment } from "./terraform";
 
 const readme = readFileSync(join(__dirname, "../../packages/terraform-provider/README.md"), "utf8");
-const sample = /```hcl\n(.*?)```/s.exec(readme)?.[1] ?? "";
+const [sample = "", overrides = ""] = [...readme.matchAll(/```hcl\n(.*?)```/gs)].map(([, text]) => text ?? "");
 
 test("the README's program does what the README says", async () => {
   const server = await startServer();
@@ -27,6 +27,22 @@ test("the README's program does what the README says", async () => {
   expect(await plannedFor(sample.replace('version = "1.0.0"', 'version = "1.1.0"'))).toEqual(["update"]);
   expect((await project.apply()).errors).toBe("");
   expect((await backend.profiles()).map(({ spec }) => spec?.version).sort()).toEqual(["1.0.0", "1.1.0"]);
+  project.remove();
+  await server.close();
+}, 60_000);
+
+test("the README's overrides are laid over the pack's values, and go over those of another tag", async () => {
+  const server = await startServer();
+  const backend = await backendOf(server);
+  const project = await createProject(serverEnvironment(server));
+  const values = async () => (await backend.profiles())[0]?.spec?.published?.packs?.[0]?.values;
+  project.write("main.tf", overrides);
+  expect((await project.apply()).errors).toBe("");
+  expect(await values()).toContain("      replicas: 3\n      # Plain HTTP behind an ingress that ends TLS.\n");
+  project.write("main.tf", overrides.replace("7.7.5", "7.8.2").replace("replicas:", "replica:"));
+  const { stdout } = await project.run("plan", "-input=false", "-no-color");
+  expect(stdout).toContain("did you mean charts.argo-cd.server.replicas?");
+  expect(stdout).toContain('"256Mi" -> "384Mi"');
   project.remove();
   await server.close();
 }, 60_000);
