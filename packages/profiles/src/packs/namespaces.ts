@@ -1,8 +1,7 @@
-import { resolved, type YamlTree } from "../yaml/tree";
 import { isInfra } from "./knowledge";
 import { type PackProblem, packWarning } from "./problem";
 import type { Stack, StackLayer } from "./stack";
-import { valuesAt, valuesTree } from "./values-at";
+import { scalarText, valuesAt, valuesTree } from "./values-at";
 
 /** Kubernetes does not let go of these, so removing a layer leaves them. */
 const KEPT = new Set(["default", "kube-system", "kube-public", "kube-node-lease"]);
@@ -37,10 +36,8 @@ function namespaceOf(layer: StackLayer): string | undefined {
 
 function readNamespace(values: string): string | undefined {
   if (!values.includes("namespace")) return undefined;
-  const node: YamlTree | undefined = valuesAt(valuesTree(values), "pack.namespace")[0]?.node;
-  const found = node === undefined ? undefined : resolved(node);
+  const node = valuesAt(valuesTree(values), "pack.namespace")[0]?.node;
+  const text = node === undefined ? "" : (scalarText(node) ?? "");
   // A template stands for a namespace that is not known here.
-  return found?.kind === "scalar" && typeof found.value === "string" && !found.value.includes("{{")
-    ? found.value
-    : undefined;
+  return text === "" || text.includes("{{") ? undefined : text;
 }

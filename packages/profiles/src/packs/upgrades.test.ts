@@ -87,6 +87,15 @@ describe("V25: a layer that goes", () => {
     expect(checkStack(aStack([template], { removed: [{ ...template, name: "b" }] }))).toEqual([]);
   });
 
+  it("reads namespaces that YAML may take for something else", () => {
+    for (const namespace of ["n", "012", '"1"'])
+      expect(
+        checkStack(aStack([inNamespace(0, "nginx", namespace)], { removed: [inNamespace(1, "x", namespace)] })).map(
+          short,
+        ),
+      ).toEqual(["warning SharedNamespace packs"]);
+  });
+
   it("warns of the layers that share its namespace, by values, by overrides and by the pack's own", () => {
     const own = unmoved(aLayer(1, "loki", { knowledge: knowing({ values: "pack:\n  namespace: monitoring\n" }) }));
     const over = { ...own, index: 2, name: "tempo", overrides: "pack:\n  namespace: tempo\n" };

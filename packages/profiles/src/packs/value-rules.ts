@@ -3,7 +3,7 @@ import type { PackKnowledge, ValueRule } from "./knowledge";
 import { type PackProblem, packError, packWarning } from "./problem";
 import { inStack, type PlannedLayer, type Stack } from "./stack";
 import { isPassword, wrongFormat } from "./value-format";
-import { type ValuePlace, valuesAt, valuesTree } from "./values-at";
+import { scalarText, type ValuePlace, valuesAt, valuesTree } from "./values-at";
 
 /** V21: what the packs demand of their values, over what the layers write. Templates are filled in later, so they pass. */
 export function checkValues({ layers }: Stack): PackProblem[] {
@@ -46,7 +46,7 @@ function checkPlace(
     if (attribute === "overrides" || !(rule.required || rule.readonly)) return [];
     return leftOut(layer, rule, path, ownAt(rule.name), at);
   }
-  const text = textOf(node);
+  const text = scalarText(node);
   if (text?.includes("{{")) return [];
   const fixed = rule.readonly ? ownAt(rule.name) : undefined;
   if (fixed !== undefined && resolved(fixed).digest !== resolved(node).digest) {
@@ -55,7 +55,7 @@ function checkPlace(
         "ReadonlyValue",
         at,
         `${path} of "${layer.name}" cannot be changed`,
-        `The pack "${layer.pack}" does not let ${path} be changed: it is ${show(rule, text)}, and must be ${show(rule, textOf(fixed))}.${hintsOf(rule)}`,
+        `The pack "${layer.pack}" does not let ${path} be changed: it is ${show(rule, text)}, and must be ${show(rule, scalarText(fixed))}.${hintsOf(rule)}`,
       ),
     ];
   }
@@ -94,7 +94,7 @@ function leftOut(
   own: YamlTree | undefined,
   at: PackProblem["path"],
 ): PackProblem[] {
-  const text = own === undefined ? undefined : textOf(own);
+  const text = own === undefined ? undefined : scalarText(own);
   const summary = `The values of "${layer.name}" leave out ${path}`;
   const demand = `The pack "${layer.pack}" ${rule.readonly ? "does not let" : "requires"} ${path}${rule.readonly ? " be changed" : ""}, and the values leave it out`;
   if (text === undefined || text === "") {
@@ -118,7 +118,7 @@ function checkOwn(layer: PlannedLayer, knowledge: PackKnowledge): PackProblem[] 
   const own = valuesTree(knowledge.values);
   return required.flatMap((rule) =>
     valuesAt(own, rule.name).flatMap(({ path, node }) => {
-      if (node !== undefined && textOf(node) !== "") return [];
+      if (node !== undefined && scalarText(node) !== "") return [];
       return packWarning(
         "RequiredValue",
         inStack(layer, "values"),
@@ -127,14 +127,6 @@ function checkOwn(layer: PlannedLayer, knowledge: PackKnowledge): PackProblem[] 
       );
     }),
   );
-}
-
-/** A scalar as text, an empty one for null; undefined for a map or a list. */
-function textOf(tree: YamlTree): string | undefined {
-  const node = resolved(tree);
-  if (node.kind !== "scalar") return undefined;
-  if (node.value === null) return "";
-  return typeof node.value === "object" ? node.value.yaml : String(node.value);
 }
 
 function show(rule: ValueRule, text: string | undefined): string {

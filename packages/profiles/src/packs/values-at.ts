@@ -21,6 +21,14 @@ export function valuesAt(tree: YamlTree | undefined, name: string): ValuePlace[]
   return walk(tree, name.split("."), "");
 }
 
+/** A scalar as it is written, an empty text for null; undefined for a map or a list. */
+export function scalarText(tree: YamlTree): string | undefined {
+  const node = resolved(tree);
+  if (node.kind !== "scalar") return undefined;
+  if (node.value === null) return "";
+  return typeof node.value === "object" ? node.value.yaml : String(node.value);
+}
+
 function walk(tree: YamlTree | undefined, steps: readonly string[], path: string): ValuePlace[] {
   if (steps.length === 0) return [{ path, ...(tree === undefined ? {} : { node: tree }) }];
   const node = tree === undefined ? undefined : resolved(tree);
