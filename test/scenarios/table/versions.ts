@@ -159,7 +159,7 @@ export const versions: Scenario[] = [
     },
   },
   {
-    name: "refuses while planning a new version, or a new name, that somebody else's profile has",
+    name: "refuses while planning a new version, or a new name, that somebody else's profile has (V2)",
     async play(stack, backend) {
       await leave(stack, bare({ version: "1.1.0" }));
       await leave(stack, bare({ name: "their-addons" }));
@@ -173,7 +173,7 @@ export const versions: Scenario[] = [
     },
   },
   {
-    name: "refuses to change a version that a cluster template links to, and makes a new one beside it",
+    name: "refuses to change a version that a cluster template links to, and makes a new one beside it (V27)",
     server: { seed: seed("in-use") },
     async play(stack, backend) {
       const golden = (more: Partial<ProfileConfig> = {}) => bare({ name: "golden-addons", ...more });
@@ -200,7 +200,7 @@ export const versions: Scenario[] = [
     },
   },
   {
-    name: "explains a quota, and keeps what there is",
+    name: "explains a quota, and keeps what there is (V28)",
     server: { seed: seed("one-profile") },
     async play(stack, backend) {
       await stack.apply(bare());
