@@ -16,13 +16,14 @@ test("peer defect 18: packs, tags, registries, YAML, variables and macros are ch
       [{ ...argo(), tag: "7.7.6" }, "tag"],
       [{ ...argo(), registryName: "Nowhere" }, "registryName"],
       [{ ...argo(), values: "a: [" }, "values"],
-      [using("macro.nowhere"), "values"],
       [using("var.undeclared"), "values"],
     ] as const;
     for (const [layer, attribute] of wrong) {
       const { diagnostics } = await plan(addons({ packs: [nginx, layer] }));
       expect(diagnostics).toMatchObject([{ severity: "error", path: ["packs", 1, attribute] }]);
     }
+    const { diagnostics } = await plan(addons({ packs: [nginx, using("macro.nowhere")] }));
+    expect(diagnostics).toMatchObject([{ code: "UnknownMacro", path: ["packs", 1, "values"] }]);
     expect(sent("POST", /^\/v1\/clusterprofiles/)).toEqual([]);
   });
 });

@@ -60,7 +60,13 @@ describe("macros in a plan", () => {
     expect(await told([layer(values)])).toEqual({ told: [], asked: ["macros"] });
   });
 
-  it("that do not exist are errors in values, overrides and manifests, with the place and the nearest name", async () => {
+  it("that resemble none there is are warnings, since the same apply may make them", async () => {
+    const { told: warnings } = await told([layer("x: '{{.spectro.macro.brand-new-thing}}'\n")]);
+    expect(warnings.map(({ severity, code }) => [severity, code])).toEqual([["warning", "UnknownMacro"]]);
+    expect(warnings[0]!.detail).toContain('"brand-new-thing"');
+  });
+
+  it("that are slips of one there is are errors in values, overrides and manifests, with the place and the nearest name", async () => {
     const manifest = { name: "ns", content: "# {{.spectro.macro.of-old}}\na: {{ .spectro.macro.dns_server }}\n" };
     const it = layer("x: 1\ny: '{{.spectro.macro.regoin}}'\n", {
       overrides: "z: '{{.spectro.macro.regio | upper}}'",

@@ -1,4 +1,4 @@
-import { type Reference, references } from "@palette-profiles/profiles";
+import { nearest, type Reference, references } from "@palette-profiles/profiles";
 import { isUnknown, type Path } from "@palette-profiles/resource-kit";
 import { suggest } from "../../lookups";
 import { scopeOf } from "../../palette";
@@ -40,14 +40,16 @@ export async function macroRules(draft: ProfileDraft): Promise<void> {
   for (const use of missing) if (!defined.includes(use.name)) tellMissing(draft, use, known);
 }
 
+/** A slip of a name that is there is an error. Any other name may be of a macro that the same apply makes: a warning. */
 function tellMissing(draft: ProfileDraft, use: Use & { path: Path; who: string }, known: readonly string[]): void {
   const tenant = draft.planned.context === "tenant";
   const place = tenant ? "the tenant" : `the project "${String(draft.planned.project)}", the tenant`;
   const settings = tenant ? "Tenant Settings > Macros" : "Project Settings > Macros, or Tenant Settings > Macros";
-  draft.error(use.path, {
+  const isSlip = nearest(use.name, known, 1).length > 0;
+  draft[isSlip ? "error" : "warning"](use.path, {
     code: "UnknownMacro",
     summary: `There is no macro "${use.name}"`,
-    detail: `${use.who}, line ${use.line}, column ${use.column}: neither ${place} nor the system has a macro "${use.name}".${suggest(use.name, known)} Correct the name, or define the macro in Palette (${settings}) first.`,
+    detail: `${use.who}, line ${use.line}, column ${use.column}: neither ${place} nor the system has a macro "${use.name}".${suggest(use.name, known)} Correct the name, or define the macro in Palette (${settings}) before a cluster uses the profile.`,
   });
 }
 
