@@ -27,6 +27,10 @@ function addons(): Pack[] {
   return [...found.values()];
 }
 
+/** Karpenter's own values leave an account number empty that its schema requires. */
+const filledIn = (values: string): string =>
+  `replace(${values}, "awsAccountNumber: ", "awsAccountNumber: \\"123456789012\\" # ")`;
+
 test("a profile of every add-on pack there is, with its whole values, is planned, applied and destroyed", async () => {
   const server = await startServer(packs.endsWith("catalog") ? {} : { packs: [packs] });
   const backend = await backendOf(server);
@@ -36,7 +40,7 @@ test("a profile of every add-on pack there is, with its whole values, is planned
     name          = "${name}"
     tag           = "${version}"
     registry_name = "Public Repo"
-    values        = ${values.replace("VALUES", `data.palette_pack.all["${name}"].values`)}
+    values        = ${values.replace("VALUES", filledIn(`data.palette_pack.all["${name}"].values`))}
   }`;
   const all = addons();
   expect(all.length).toBeGreaterThanOrEqual(5);

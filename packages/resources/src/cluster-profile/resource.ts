@@ -16,6 +16,7 @@ import { change } from "./change";
 import { createVersion } from "./create";
 import { withDeadline } from "./deadline";
 import { findForImport, IMPORT_FORMAT } from "./import";
+import { rememberState } from "./in-state";
 import { withOwnValues } from "./layer-values";
 import { readLive } from "./live";
 import { concrete } from "./plan/concrete";
@@ -45,6 +46,7 @@ export const clusterProfile = defineResource<Palette, typeof clusterProfileAttri
 
   read: (prior, run) =>
     explained(`reading cluster profile "${prior.name}"`, async () => {
+      rememberState(run.context, prior);
       const at = await scopeOf(prior, run);
       const live = prior.id === undefined ? undefined : await readLive(run.context, at, prior.id, prior);
       return live ?? readOther(prior, at, run);

@@ -5,10 +5,10 @@ import { differentContent, nameOf } from "../adopt";
 import type { ClusterProfileState } from "../attributes";
 import { contentChanges } from "../content-changes";
 import { findVersion } from "../find";
+import { anyInState, isInState } from "../in-state";
 import { readLive } from "../live";
 import { concrete } from "./concrete";
 import type { ProfileDraft } from "./draft";
-import { anyReplaced, isReplaced } from "./replaced";
 
 /**
  * Name and version are free in the scope (V2). Asked only for a create, a new version and a rename, with one call for
@@ -20,11 +20,11 @@ export async function nameRules(draft: ProfileDraft, at: At): Promise<void> {
   if (typeof name !== "string") return;
   for (const { version, isNew } of await versionsToCome(draft)) {
     if (!(await isTaken(draft, at, name, version))) continue;
-    const mayBeReplaced = prior === undefined && anyReplaced(palette);
+    const mayBeReplaced = prior === undefined && anyInState(palette);
     const adopts = isNew && planned.adopt === true;
     if (adopts || mayBeReplaced) {
       const uid = await findVersion(palette, at, name, String(planned.context), version);
-      if (uid !== undefined && isReplaced(palette, uid)) continue;
+      if (uid !== undefined && isInState(palette, uid)) continue;
       if (uid !== undefined && adopts) {
         await planAdoption(draft, at, uid, version);
         continue;

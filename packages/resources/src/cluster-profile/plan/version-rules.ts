@@ -1,8 +1,8 @@
 import { isUnknown } from "@palette-profiles/resource-kit";
 import { scopeOf } from "../../palette";
+import { rememberState } from "../in-state";
 import type { ProfileDraft } from "./draft";
 import { nameRules } from "./name-rules";
-import { rememberReplaced } from "./replaced";
 import { retentionNotes } from "./retention-notes";
 import { useRules } from "./use-rules";
 
@@ -20,7 +20,7 @@ const LOOKED_AT = [
 
 /** What a change means for those who use this version, and whether the name and version are free. */
 export async function versionRules(draft: ProfileDraft): Promise<void> {
-  rememberReplaced(draft);
+  if (draft.prior !== undefined) rememberState(draft.context, draft.prior);
   const { context, project } = draft.planned;
   if (isUnknown(context) || isUnknown(project)) return;
   // Planned again, as a create in its new place.
