@@ -12,7 +12,9 @@ import {
 } from "@palette-profiles/resource-kit";
 import { type Palette, palette } from "@palette-profiles/resources";
 import fc from "fast-check";
+import { backendOf } from "./backend";
 import type { LayerConfig, ProfileConfig } from "./door";
+import { expectHolds } from "./holds";
 
 const signal = new AbortController().signal;
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
@@ -126,9 +128,10 @@ describe("random profiles, one after the other", () => {
       const environment = { SPECTROCLOUD_HOST: server.url, SPECTROCLOUD_APIKEY: server.apiKey };
       await fc.assert(
         fc.asyncProperty(
-          fc.array(fc.oneof(configs, configs.map(using)), { minLength: 2, maxLength: 4 }),
+          fc.array(fc.oneof(configs, configs.map(using)), { minLength: 3, maxLength: 4 }),
           async (history) => {
             run += 1;
+            const backend = await backendOf(server);
             const context = palette.configure({}, environment);
             let state: AnyValues | undefined;
             for (const config of history) {
@@ -137,16 +140,18 @@ describe("random profiles, one after the other", () => {
               ({ state } = await step(resource, context, state, own));
               const again = await step(resource, context, state, own);
               expect(again.planned.changes).toEqual([]);
+              await expectHolds(backend, String(state?.id), own);
             }
             if (state !== undefined) await apply(resource, { prior: state, context, signal });
           },
         ),
-        { numRuns: 500 },
+        // At least two steps from one profile to another in each.
+        { numRuns: 260 },
       );
     } finally {
       await server.close();
     }
-  }, 120_000);
+  }, 180_000);
 
   it("with values that are not known yet are never refused, and their plans keep Terraform's rules", async () => {
     const [resource] = palette.resources as [Resource<Palette>];
@@ -166,7 +171,7 @@ describe("random profiles, one after the other", () => {
     } finally {
       await server.close();
     }
-  }, 120_000);
+  }, 180_000);
 });
 
 /** Makes some of the values, at any depth, unknown. */
