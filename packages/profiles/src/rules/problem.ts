@@ -37,7 +37,8 @@ export type ProblemCode =
   | "UnquotedReference"
   | "NestedReference"
   | "ReferenceInContent"
-  | "UnknownSystemReference";
+  | "UnknownSystemReference"
+  | "UnknownPackReference";
 
 export function error(
   code: ProblemCode,

@@ -2,6 +2,7 @@ import type { ProfileModel } from "../model/profile";
 import type { DeepFields } from "../model/unknown";
 import { references } from "../references";
 import { declaredVariables } from "./declared-variables";
+import { knownPacks, packProblems } from "./pack-references";
 import type { Problem } from "./problem";
 import { contentProblems, nestingProblems, quoteProblems } from "./reference-places";
 import { systemProblems } from "./system-references";
@@ -11,6 +12,7 @@ import { undeclaredProblems, unusedProblems } from "./variable-uses";
 /** V15, V16, and the names that Palette knows itself: what references ask for, and where they stand. */
 export function checkReferences(profile: DeepFields<ProfileModel>): Problem[] {
   const declared = declaredVariables(profile);
+  const packs = knownPacks(profile);
   const used = new Set<string>();
   const problems: Problem[] = [];
   for (const text of profileTexts(profile)) {
@@ -20,6 +22,7 @@ export function checkReferences(profile: DeepFields<ProfileModel>): Problem[] {
     problems.push(
       ...undeclaredProblems(text, found, declared),
       ...systemProblems(text, found),
+      ...packProblems(text, found, packs, profile.type === "cluster"),
       ...nestingProblems(text),
       ...contentProblems(text, found),
       ...quoteProblems(text, found, declared),

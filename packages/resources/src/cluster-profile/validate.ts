@@ -159,6 +159,7 @@ const SUMMARIES: Partial<Record<ProblemCode, string>> = {
   NestedReference: "A reference inside another value that is replaced",
   ReferenceInContent: "A variable where Palette takes none",
   UnknownSystemReference: "A system value that Palette does not name",
+  UnknownPackReference: "A value of another pack that is not there",
 };
 
 /** The first clause, for engines that show a headline. */
