@@ -13,6 +13,11 @@ export function rememberState(palette: Palette, { id, versions }: Pick<ClusterPr
   known.set(palette, uids);
 }
 
+/** What was let go of is nobody's any more, also where it is left in Palette. */
+export function forgetState(palette: Palette, { id, versions }: Pick<ClusterProfileState, "id" | "versions">): void {
+  for (const uid of [id, ...Object.values(versions ?? {})]) if (uid !== undefined) known.get(palette)?.delete(uid);
+}
+
 /** True for a version of this engine's own state: a create in its place comes after it has gone. */
 export function isInState(palette: Palette, uid: string): boolean {
   return known.get(palette)?.has(uid) ?? false;

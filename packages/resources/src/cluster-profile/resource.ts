@@ -16,7 +16,7 @@ import { change } from "./change";
 import { createVersion } from "./create";
 import { withDeadline } from "./deadline";
 import { findForImport, IMPORT_FORMAT } from "./import";
-import { rememberState } from "./in-state";
+import { forgetState, rememberState } from "./in-state";
 import { withOwnValues } from "./layer-values";
 import { readLive } from "./live";
 import { concrete } from "./plan/concrete";
@@ -72,7 +72,7 @@ export const clusterProfile = defineResource<Palette, typeof clusterProfileAttri
 
   delete: (prior, run) =>
     explained(`deleting cluster profile "${prior.name}"`, async () => {
-      if (prior.skipDestroy === true) return;
+      if (prior.skipDestroy === true) return forgetState(run.context, prior);
       const within = withDeadline(run, prior.timeouts, "delete");
       const api = clusterProfiles(run.context.client, await scopeOf(prior, within));
       const own = Object.values(prior.versions ?? {}).filter((uid) => uid !== prior.id);
