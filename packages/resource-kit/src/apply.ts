@@ -2,7 +2,7 @@ import { type Diagnostic, toDiagnostic } from "./diagnostic";
 import { checkApply } from "./oracle";
 import { PartialStateError, type Resource, type Run } from "./resource";
 import type { AnyValues, Attribute, Attributes } from "./schema";
-import { isUnknown, UNKNOWN } from "./unknown";
+import { isUnknown, withoutUnknown } from "./unknown";
 import { elementsOf, isEmpty, isObject, matchElements, sameValue } from "./values";
 
 export interface ApplyRequest<C> extends Run<C> {
@@ -32,7 +32,7 @@ export async function apply<C>(resource: Resource<C>, request: ApplyRequest<C>):
   } catch (error) {
     const diagnostics = [toDiagnostic(error instanceof PartialStateError ? error.cause : error)];
     if (!(error instanceof PartialStateError)) return { state: prior, diagnostics };
-    return { state: withoutUnknown(error.state), diagnostics };
+    return { state: withoutUnknown(error.state) as AnyValues, diagnostics };
   }
 }
 
@@ -100,15 +100,4 @@ function judge<C>(resource: Resource<C>, planned: AnyValues, state: AnyValues): 
     summary: "The result is not what was planned",
     detail: `${violation}. This is a defect of the provider: please report it. Nothing was lost; the next plan shows what differs.`,
   }));
-}
-
-/** A state may hold nothing unknown: what was not learnt is left out. */
-function withoutUnknown(value: AnyValues): AnyValues {
-  const strip = (inner: unknown): unknown => {
-    if (inner === UNKNOWN) return undefined;
-    if (Array.isArray(inner)) return inner.map(strip);
-    if (!isObject(inner)) return inner;
-    return Object.fromEntries(Object.entries(inner).map(([name, each]) => [name, strip(each)]));
-  };
-  return strip(value) as AnyValues;
 }

@@ -32,5 +32,5 @@ export {
   terraformName,
   type Values,
 } from "./schema";
-export { hasUnknown, isUnknown, known, type MaybeUnknown, UNKNOWN, type Unknown } from "./unknown";
+export { hasUnknown, isUnknown, known, type MaybeUnknown, UNKNOWN, type Unknown, withoutUnknown } from "./unknown";
 export { isEmpty, isObject, leaves, sameValue } from "./values";

@@ -30,3 +30,11 @@ export function hasUnknown(value: unknown): boolean {
 export function known<T>(value: T | Unknown): T | undefined {
   return value === UNKNOWN ? undefined : (value as T);
 }
+
+/** The value with all that is unknown left out: attributes and elements. A state may hold nothing unknown. */
+export function withoutUnknown(value: unknown): unknown {
+  if (value === UNKNOWN) return undefined;
+  if (Array.isArray(value)) return value.filter((each) => each !== UNKNOWN).map(withoutUnknown);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutUnknown(inner)]));
+}
