@@ -3,17 +3,27 @@ import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { errorOfAnswer, PaletteCancelledError, PaletteUnreachableError } from "./errors";
 import { createLimiter, type Limiter, sleep } from "./limiter";
+import type { V1UserToken } from "./palette-types.generated";
 import { waitBeforeRetry } from "./retry";
+import { createSystemSession, type SystemCredentials } from "./system-session";
 
-/** Where a call acts: in a project (by uid), or in the tenant. Given with each call, never kept. */
-export type Scope = { kind: "tenant" } | { kind: "project"; uid: string };
+type Headers = Readonly<Record<string, string>>;
+
+/**
+ * Where a call acts: in a project (by uid), in the tenant, or in the system that all tenants share, which needs a system
+ * administrator. Given with each call, never kept.
+ */
+export type Scope = { kind: "tenant" } | { kind: "project"; uid: string } | { kind: "system" };
 export const TENANT: Scope = { kind: "tenant" };
+export const SYSTEM: Scope = { kind: "system" };
 
 export interface Settings {
   /** A host name, with or without a port, reached by https; or a URL, whose scheme is then used. */
   host: string;
   /** Where it is missing, the first call says so. */
   apiKey: string | undefined;
+  /** For calls in the system scope. Where they are missing, the first such call says so. */
+  system?: SystemCredentials;
   /** The longest that one attempt may take, in milliseconds. Default 60 000. */
   timeout?: number;
   limiter?: Limiter;
@@ -46,7 +56,17 @@ export function createClient(settings: Settings): PaletteClient {
   const timeout = settings.timeout ?? 60_000;
   let http: ReturnType<typeof connect> | undefined;
 
-  async function once(call: Call) {
+  const session = createSystemSession(settings.system ?? {}, settings.apiKey !== undefined, (credentials, signal) =>
+    sendAs<V1UserToken>(async () => ({}), {
+      method: "POST",
+      path: "/v1/auth/authenticate",
+      body: credentials,
+      scope: SYSTEM,
+      signal,
+    }),
+  );
+
+  async function once(call: Call, headers: Headers) {
     http ??= connect(url);
     const axios = await http;
     await limiter.wait(call.path, call.signal);
@@ -55,41 +75,50 @@ export function createClient(settings: Settings): PaletteClient {
       url: call.path,
       params: call.query,
       data: call.body,
-      headers: {
-        ApiKey: settings.apiKey,
-        ...(call.scope.kind === "project" ? { ProjectUid: call.scope.uid } : {}),
-        ...(call.body === undefined ? {} : { "Content-Type": "application/json" }),
-      },
+      headers: { ...headers, ...(call.body === undefined ? {} : { "Content-Type": "application/json" }) },
       signal: AbortSignal.any([call.signal, AbortSignal.timeout(timeout)]),
     });
   }
 
-  return {
-    url,
-    async send<T>(call: Call): Promise<T> {
-      const name = `${call.method} ${call.path}`;
-      // One stop signal serves all calls of a process; Node would warn at the eleventh.
-      setMaxListeners(0, call.signal);
-      if (settings.apiKey === undefined) throw noKey(name);
-      for (let attempt = 1; ; attempt++) {
-        let retryAfter: string | undefined;
-        let error: Error;
-        try {
-          const answer = await once(call);
-          if (answer.status >= 200 && answer.status < 300) return answer.data as T;
-          retryAfter = String(answer.headers["retry-after"] ?? "");
-          error = errorOfAnswer(answer.status, answer.data, name);
-        } catch (cause) {
-          error = unanswered(cause, call.signal, name, url, timeout);
+  async function credentialsFor(call: Call): Promise<Headers> {
+    if (call.scope.kind === "system") {
+      return { Authorization: await session.token(`${call.method} ${call.path}`, call.signal) };
+    }
+    if (settings.apiKey === undefined) throw noKey(`${call.method} ${call.path}`);
+    return { ApiKey: settings.apiKey, ...(call.scope.kind === "project" ? { ProjectUid: call.scope.uid } : {}) };
+  }
+
+  async function sendAs<T>(credentials: (call: Call) => Promise<Headers>, call: Call): Promise<T> {
+    const name = `${call.method} ${call.path}`;
+    // One stop signal serves all calls of a process; Node would warn at the eleventh.
+    setMaxListeners(0, call.signal);
+    let renewed = false;
+    for (let attempt = 1; ; attempt++) {
+      const headers = await credentials(call);
+      let retryAfter: string | undefined;
+      let error: Error;
+      try {
+        const answer = await once(call, headers);
+        if (answer.status >= 200 && answer.status < 300) return answer.data as T;
+        // A token lives 15 minutes: where we can have another, an old one is no reason to stop.
+        if (answer.status === 401 && call.scope.kind === "system" && !renewed && session.forget()) {
+          renewed = true;
+          continue;
         }
-        const wait = waitBeforeRetry(error, call.method, attempt, retryAfter);
-        if (wait === undefined) throw error;
-        await sleep(wait, call.signal).catch(() => {
-          throw unanswered(undefined, call.signal, name, url, timeout);
-        });
+        retryAfter = String(answer.headers["retry-after"] ?? "");
+        error = errorOfAnswer(answer.status, answer.data, name);
+      } catch (cause) {
+        error = unanswered(cause, call.signal, name, url, timeout);
       }
-    },
-  };
+      const wait = waitBeforeRetry(error, call.method, attempt, retryAfter);
+      if (wait === undefined) throw error;
+      await sleep(wait, call.signal).catch(() => {
+        throw unanswered(undefined, call.signal, name, url, timeout);
+      });
+    }
+  }
+
+  return { url, send: (call) => sendAs(credentialsFor, call) };
 }
 
 async function connect(url: string) {

@@ -1,4 +1,5 @@
-export { type Call, createClient, type PaletteClient, type Scope, type Settings, TENANT } from "./client";
+export { type Call, createClient, type PaletteClient, type Scope, type Settings, SYSTEM, TENANT } from "./client";
+export { appProfiles } from "./endpoints/app-profiles";
 export { type At, clusterProfiles } from "./endpoints/cluster-profiles";
 export { macros } from "./endpoints/macros";
 export { packs } from "./endpoints/packs";
@@ -6,3 +7,4 @@ export { projects } from "./endpoints/projects";
 export { registries } from "./endpoints/registries";
 export { isNotFound, PaletteCancelledError, PaletteError, PaletteUnreachableError } from "./errors";
 export * from "./palette-types.generated";
+export type { SystemCredentials } from "./system-session";
