@@ -1,9 +1,10 @@
 import { parse } from "yaml";
 import type { Backend } from "../backend";
 import { invalid } from "../errors";
-import type { StoredManifest, StoredPack } from "../store/profiles";
+import type { StoredPack } from "../store/profiles";
 import { newUid } from "../uid";
-import type { ManifestInput, PackInput } from "./pack-input";
+import { keepManifestUids } from "./keep-manifest-uids";
+import type { PackInput } from "./pack-input";
 import { resolvePack } from "./resolve-pack";
 
 /** Resolves a whole list of packs; what `previous` has of the same pack and manifest keeps its uid. */
@@ -54,21 +55,6 @@ function findPrevious(
   if (ofName.length === 1) return ofName[0];
   if (input.type !== "manifest") return undefined;
   return free.find((pack) => pack.packUid === input.uid && !inputs.some((other) => other.name === pack.name));
-}
-
-function keepManifestUids(inputs: readonly ManifestInput[], previous: readonly StoredManifest[]): StoredManifest[] {
-  const claimed = new Set<string>();
-  const claim = (found: StoredManifest | undefined) => {
-    if (found) claimed.add(found.uid);
-    return found?.uid;
-  };
-  const free = () => previous.filter((manifest) => !claimed.has(manifest.uid));
-  const byUid = inputs.map((input) => claim(free().find((manifest) => manifest.uid === input.uid)));
-  return inputs.map((input, index) => ({
-    uid: byUid[index] ?? claim(free().find((manifest) => manifest.name === input.name)) ?? newUid(),
-    name: input.name,
-    content: input.content,
-  }));
 }
 
 /** A pack may be in a profile twice when the layers' display names differ. */

@@ -44,11 +44,12 @@ function readPack(value: unknown, path: string): PackInput {
     uid,
     // Palette keeps values and manifests without their outer white space.
     values: text("values"),
-    manifests: readManifests(pack.manifests, name, `${path}.manifests`),
+    manifests: readManifests(pack.manifests, `pack "${name}"`, `${path}.manifests`),
   };
 }
 
-function readManifests(value: unknown, packName: string, path: string): ManifestInput[] {
+/** Reads the manifests of `owner`, such as `pack "web"`; absent and null mean none. */
+export function readManifests(value: unknown, owner: string, path: string): ManifestInput[] {
   const manifests = (readList(value, path) ?? []).map((item, index) => {
     const manifest = readObject(item, `${path}[${index}]`) ?? {};
     const text = (key: string) => readString(manifest[key], `${path}[${index}].${key}`)?.trim() ?? "";
@@ -58,7 +59,7 @@ function readManifests(value: unknown, packName: string, path: string): Manifest
   const names = manifests.map((manifest) => manifest.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
-    throw invalid("DuplicateManifest", `The pack "${packName}" has two manifests of the name "${twice}"`);
+    throw invalid("DuplicateManifest", `The ${owner} has two manifests of the name "${twice}"`);
   }
   return manifests;
 }

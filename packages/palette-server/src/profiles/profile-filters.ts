@@ -47,7 +47,7 @@ export function readProfileFilter(body: unknown): ProfileFilter {
 }
 
 /** A tag is `key:value`, or a key alone. */
-function hasTag(profile: Profile, tag: string): boolean {
+export function hasTag(profile: Pick<Profile, "labels">, tag: string): boolean {
   const [key = "", ...rest] = tag.split(":");
   const value = profile.labels[key];
   return value !== undefined && (rest.length === 0 || value === rest.join(":"));
@@ -71,9 +71,11 @@ function readOrder(body: unknown): (profiles: Profile[]) => Profile[] {
     });
 }
 
+type Versioned = Pick<Profile, "scope" | "projectUid" | "name" | "version">;
+
 /** Of each profile, its newest version. */
-export function groupVersions(profiles: readonly Profile[]): Profile[] {
-  const newest = new Map<string, Profile>();
+export function groupVersions<T extends Versioned>(profiles: readonly T[]): T[] {
+  const newest = new Map<string, T>();
   for (const profile of profiles) {
     const key = JSON.stringify([profile.scope, profile.projectUid, profile.name]);
     const known = newest.get(key);

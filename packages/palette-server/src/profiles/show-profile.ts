@@ -40,7 +40,13 @@ export function showProfile(backend: Backend, profile: Profile, extras: PackExtr
   };
 }
 
-export function showMetadata(backend: Backend, profile: Profile): V1ObjectMeta {
+/** A profile of whatever kind, as far as its metadata tells of it. */
+type Described = Pick<
+  Profile,
+  "name" | "uid" | "scope" | "projectUid" | "labels" | "annotations" | "created" | "modified"
+>;
+
+export function showMetadata(backend: Backend, profile: Described): V1ObjectMeta {
   return {
     name: profile.name,
     uid: profile.uid,
@@ -52,7 +58,7 @@ export function showMetadata(backend: Backend, profile: Profile): V1ObjectMeta {
   };
 }
 
-function scopeAnnotations(backend: Backend, profile: Profile): Record<string, string> {
+function scopeAnnotations(backend: Backend, profile: Described): Record<string, string> {
   if (profile.scope !== "project") return { scope: profile.scope };
   const projectName = findProject(backend.db, profile.projectUid)?.name ?? "";
   return { scope: profile.scope, projectUid: profile.projectUid, projectName };

@@ -1,7 +1,7 @@
 import type { Backend } from "../backend";
 import { readBody, readObject, readOneOf, readString, readStringMap } from "../body";
 import { invalid, notFound, PaletteError } from "../errors";
-import type { Scope } from "../scope";
+import type { CallScope } from "../scope";
 import {
   deleteProfile,
   findProfile,
@@ -30,12 +30,13 @@ const TYPES = ["add-on", "infra", "cluster", "system"] as const;
 const OWN_ANNOTATIONS = new Set(["scope", "projectUid", "projectName"]);
 
 /** `POST /v1/clusterprofiles`: all of it or, after an error, nothing is there. */
-export function createProfile(backend: Backend, scope: Scope, body: unknown, publish: boolean): string {
+export function createProfile(backend: Backend, scope: CallScope, body: unknown, publish: boolean): string {
+  if (scope.kind === "system") throw forbidden("created");
   const metadata = readObject(readBody(body).metadata, "metadata");
   const spec = readObject(readBody(body).spec, "spec");
   const template = readObject(spec?.template, "spec.template");
   const type = readOneOf(template?.type, "spec.template.type", TYPES) ?? "add-on";
-  if (type === "system") throw invalid("InvalidProfileType", "System profiles cannot be created");
+  if (type === "system") throw forbidden("created");
   const now = new Date().toISOString();
   const profile: Profile = {
     uid: newUid(),
@@ -67,7 +68,7 @@ export function createProfile(backend: Backend, scope: Scope, body: unknown, pub
 }
 
 /** `PUT /v1/clusterprofiles/{uid}`: the packs given become the draft. */
-export function replaceProfile(backend: Backend, scope: Scope, uid: string, body: unknown): void {
+export function replaceProfile(backend: Backend, scope: CallScope, uid: string, body: unknown): void {
   const metadata = readObject(readBody(body).metadata, "metadata");
   const spec = readObject(readBody(body).spec, "spec");
   const template = readObject(spec?.template, "spec.template");
@@ -95,7 +96,7 @@ export function replaceProfile(backend: Backend, scope: Scope, uid: string, body
 }
 
 /** `PATCH .../metadata`: labels that are absent are cleared, since clients leave out an empty map. */
-export function patchMetadata(backend: Backend, scope: Scope, uid: string, body: unknown): void {
+export function patchMetadata(backend: Backend, scope: CallScope, uid: string, body: unknown): void {
   const metadata = readObject(readBody(body).metadata, "metadata");
   if (!metadata) throw invalid("InvalidRequestBody", "metadata is missing");
   const spec = readObject(readBody(body).spec, "spec");
@@ -114,7 +115,7 @@ export function patchMetadata(backend: Backend, scope: Scope, uid: string, body:
 }
 
 /** `PATCH .../publish`: without a draft there is nothing to do, and that is no error. */
-export function publishProfile(backend: Backend, scope: Scope, uid: string): void {
+export function publishProfile(backend: Backend, scope: CallScope, uid: string): void {
   backend.db
     .transaction(() => {
       const profile = requireOwned(backend, scope, uid);
@@ -127,23 +128,36 @@ export function publishProfile(backend: Backend, scope: Scope, uid: string): voi
 }
 
 /** `DELETE /v1/clusterprofiles/{uid}` works from any scope, as reading does. */
-export function removeProfile(backend: Backend, uid: string): void {
-  if (requireProfile(backend, uid).type === "system") {
-    throw new PaletteError(403, "OperationForbidden", "System profiles cannot be deleted");
-  }
+export function removeProfile(backend: Backend, scope: CallScope, uid: string): void {
+  if (requireProfile(backend, scope, uid).type === "system") throw forbidden("deleted");
   deleteProfile(backend.db, uid);
 }
 
-export function requireProfile(backend: Backend, uid: string): Profile {
+function forbidden(what: "created" | "deleted"): PaletteError {
+  return new PaletteError(
+    403,
+    "OperationForbidden",
+    `System profiles come with Palette: they can be changed, but not ${what}`,
+  );
+}
+
+/** A profile that this call may read: for the tenant and its projects there are no system profiles. */
+export function requireProfile(backend: Backend, scope: CallScope, uid: string): Profile {
   const profile = findProfile(backend.db, uid);
-  if (!profile) throw notFound(`The cluster profile ${uid}`);
-  return profile;
+  const isHidden = profile?.scope === "system" && scope.kind !== "system";
+  if (!profile || isHidden) throw notFound(`The cluster profile ${uid}`);
+  if (scope.kind !== "system" || profile.scope === "system") return profile;
+  throw new PaletteError(
+    403,
+    "TenantAccessForbidden",
+    `The cluster profile ${uid} is no system profile: a system administrator's token does not reach it, use an API key`,
+  );
 }
 
 /** Only calls from a profile's own scope may change it. */
-export function requireOwned(backend: Backend, scope: Scope, uid: string): Profile {
-  const profile = requireProfile(backend, uid);
-  const isOwn = scope.kind === "project" ? profile.projectUid === scope.project.uid : profile.scope !== "project";
+export function requireOwned(backend: Backend, scope: CallScope, uid: string): Profile {
+  const profile = requireProfile(backend, scope, uid);
+  const isOwn = scope.kind === "project" ? profile.projectUid === scope.project.uid : profile.scope === scope.kind;
   if (isOwn) return profile;
   const wanted = profile.scope === "project" ? `the header ProjectUid ${profile.projectUid}` : "no header ProjectUid";
   throw new PaletteError(
@@ -180,19 +194,21 @@ function rename(backend: Backend, profile: Profile, changes: Changes): void {
   updateProfile(backend.db, changed);
 }
 
-function readName(value: unknown): string {
+/** A profile's name, which it cannot do without. */
+export function readName(value: unknown): string {
   const name = readString(value, "metadata.name")?.trim() ?? "";
   if (name === "") throw invalid("InvalidProfileName", "metadata.name is missing");
   return name;
 }
 
 /** Absent and empty leave the version as it is. */
-function readVersion(backend: Backend, value: unknown): string | undefined {
-  const version = readString(value, "spec.version")?.trim() ?? "";
+export function readVersion(backend: Backend, value: unknown, path = "spec.version"): string | undefined {
+  const version = readString(value, path)?.trim() ?? "";
   return version === "" ? undefined : storedVersion(backend.paletteVersion, version);
 }
 
-function readAnnotations(value: unknown): Record<string, string> {
+/** A client's annotations, without those that only the server writes. */
+export function readAnnotations(value: unknown): Record<string, string> {
   const annotations = Object.entries(readStringMap(value, "metadata.annotations") ?? {});
   return Object.fromEntries(annotations.filter(([key]) => !OWN_ANNOTATIONS.has(key)));
 }

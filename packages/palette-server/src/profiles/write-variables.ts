@@ -1,7 +1,7 @@
 import type { V1Variable } from "@palette-profiles/palette-api";
 import type { Backend } from "../backend";
 import { readBody, readStrings } from "../body";
-import type { Scope } from "../scope";
+import type { CallScope } from "../scope";
 import { findTemplate, findVariables, saveVariables, updateProfile } from "../store/profiles";
 import { refuseLocked } from "./refuse-locked";
 import { requireVariables } from "./variable-references";
@@ -9,13 +9,13 @@ import { checkVariables, readVariables, unmaskVariable } from "./variables";
 import { requireOwned } from "./write-profile";
 
 /** `PUT .../variables`: the list given takes the place of the stored one; null clears it. */
-export function replaceVariables(backend: Backend, scope: Scope, uid: string, body: unknown): void {
+export function replaceVariables(backend: Backend, scope: CallScope, uid: string, body: unknown): void {
   const given = readVariables(readBody(body).variables, "variables");
   change(backend, scope, uid, (stored) => given.map((variable) => unmask(variable, stored)));
 }
 
 /** `PATCH .../variables`: those given are added, or replace the ones of their names. */
-export function upsertVariables(backend: Backend, scope: Scope, uid: string, body: unknown): void {
+export function upsertVariables(backend: Backend, scope: CallScope, uid: string, body: unknown): void {
   const given = readVariables(readBody(body).variables, "variables");
   change(backend, scope, uid, (stored) => {
     const updated = stored.map((variable) => given.find((other) => other.name === variable.name) ?? variable);
@@ -25,7 +25,7 @@ export function upsertVariables(backend: Backend, scope: Scope, uid: string, bod
 }
 
 /** `DELETE .../variables`: by name; a name that is not there is no error. */
-export function removeVariables(backend: Backend, scope: Scope, uid: string, body: unknown): void {
+export function removeVariables(backend: Backend, scope: CallScope, uid: string, body: unknown): void {
   const names = readStrings(readBody(body).variables, "variables") ?? [];
   change(backend, scope, uid, (stored) => stored.filter((variable) => !names.includes(variable.name)));
 }
@@ -36,7 +36,7 @@ const unmask = (variable: V1Variable, stored: readonly V1Variable[]) =>
     stored.find((other) => other.name === variable.name),
   );
 
-function change(backend: Backend, scope: Scope, uid: string, next: (stored: V1Variable[]) => V1Variable[]): void {
+function change(backend: Backend, scope: CallScope, uid: string, next: (stored: V1Variable[]) => V1Variable[]): void {
   backend.db
     .transaction(() => {
       const profile = requireOwned(backend, scope, uid);
