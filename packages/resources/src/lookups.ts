@@ -53,7 +53,7 @@ export function createLookups(client: PaletteClient): Lookups {
     return answer;
   };
   const scoped = (at: At, ...parts: string[]): string =>
-    JSON.stringify([at.scope.kind === "project" ? at.scope.uid : "", ...parts]);
+    JSON.stringify([at.scope.kind === "project" ? at.scope.uid : at.scope.kind, ...parts]);
   const orMissing = <T>(ask: Promise<T>): Promise<T | undefined> =>
     ask.catch((error: unknown) => {
       if (isNotFound(error)) return undefined;

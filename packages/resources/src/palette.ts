@@ -1,5 +1,5 @@
 import type { At, PaletteClient } from "@palette-profiles/palette-api";
-import { TENANT } from "@palette-profiles/palette-api";
+import { SYSTEM, TENANT } from "@palette-profiles/palette-api";
 import type { Run } from "@palette-profiles/resource-kit";
 import type { Lookups } from "./lookups";
 
@@ -19,4 +19,9 @@ export async function scopeOf(
   if (it.context === "tenant") return { scope: TENANT, signal: run.signal };
   const uid = await run.context.lookups.projectUid(it.project ?? run.context.project, run.signal);
   return { scope: { kind: "project", uid }, signal: run.signal };
+}
+
+/** The scope of system profiles, for which calls need a system administrator. */
+export function systemScope(run: Run<Palette>): At {
+  return { scope: SYSTEM, signal: run.signal };
 }

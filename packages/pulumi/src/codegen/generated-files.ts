@@ -3,7 +3,11 @@ import { kebabCase } from "./kebab-case";
 import { renderClass } from "./render-class";
 
 /** Attributes that hold YAML and, in a program, may be an object. */
-const YAML: Record<keyof typeof served, readonly string[]> = { ClusterProfile: ["packs.values", "packs.overrides"] };
+const YAML: Record<keyof typeof served, readonly string[]> = {
+  ClusterProfile: ["packs.values", "packs.overrides"],
+  AppProfile: ["tiers.values"],
+  SystemProfile: ["packs.values", "packs.overrides"],
+};
 
 /** Every generated file of this package, below `src`. */
 export function generatedFiles(): { file: string; text: string }[] {

@@ -3,16 +3,21 @@ import { type Palette, palette } from "@palette-profiles/resources";
 import type { ConfigKeys } from "./backend";
 import type { Served } from "./dynamic-provider";
 
-/** `palette:host`, `palette:apiKey` and `palette:project`, by the names of the provider's settings. */
+/** `palette:host`, `palette:apiKey`, `palette:project`, …, by the names of the provider's settings. */
 export const configKeys: ConfigKeys = {
   host: "palette:host",
   apiKey: "palette:apiKey",
   projectName: "palette:project",
+  systemToken: "palette:systemToken",
+  systemEmail: "palette:systemEmail",
+  systemPassword: "palette:systemPassword",
 };
 
 /** Every resource that programs can have, by its name in Pulumi. */
 export const served: Readonly<Record<string, Served<Palette>>> = {
   ClusterProfile: { resource: resourceOf("cluster_profile"), id: ["context", "project", "name"] },
+  AppProfile: { resource: resourceOf("app_profile"), id: ["context", "project", "name"] },
+  SystemProfile: { resource: resourceOf("system_profile"), id: ["name"] },
 };
 
 function resourceOf(type: string): Resource<Palette> {

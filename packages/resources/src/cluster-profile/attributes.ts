@@ -1,5 +1,6 @@
-import { layerKey, sameVersion, sameYaml } from "@palette-profiles/profiles";
+import { layerKey, sameYaml } from "@palette-profiles/profiles";
 import { known, s, type Values } from "@palette-profiles/resource-kit";
+import { headAttributes, lifeAttributes } from "../lineage/attributes";
 
 const nameOf = (element: Record<string, unknown>): string | undefined =>
   typeof element.name === "string" ? element.name : undefined;
@@ -127,31 +128,9 @@ const variables = s.blockList({
   },
 });
 
-const timeout = (of: string) =>
-  s.string({ description: `How long ${of} may take, such as \`90s\` or \`20m\`. Default \`20m\`.`, optional: true });
-
 /** The official provider's names, so that programs written for it move over. */
 export const clusterProfileAttributes = {
-  id: s.string({ description: "The uid of the profile's current version.", computed: true }),
-  name: s.string({ description: "The profile's name, unique with its version in its scope.", required: true }),
-  version: s.string({
-    description: "Semantic version. A new one makes a new version beside those there are. Default `1.0.0`.",
-    optional: true,
-    default: "1.0.0",
-    equal: sameVersion,
-  }),
-  context: s.string({
-    description: "`project` or `tenant`. Default `project`.",
-    optional: true,
-    default: "project",
-    replaces: true,
-  }),
-  project: s.string({
-    description: "The project's name, in the context `project`. Default: the provider's project.",
-    optional: true,
-    computed: true,
-    replaces: true,
-  }),
+  ...headAttributes,
   type: s.string({
     description: "`add-on`, `infra` or `cluster` (full). Default `add-on`.",
     optional: true,
@@ -168,43 +147,7 @@ export const clusterProfileAttributes = {
   tags: s.stringSet({ description: "Tags, each `key` or `key:value`.", optional: true }),
   packs,
   profileVariables: s.block({ description: "The profile's variables.", attributes: { variables } }),
-  skipDestroy: s.bool({
-    description: "Destroy leaves the profile in Palette. Default `false`.",
-    optional: true,
-    local: true,
-  }),
-  versionPolicy: s.string({
-    description:
-      "What a new `version` does: `new` makes a version beside the old one, `in_place` renames the one there is, with its uid. Default `new`.",
-    optional: true,
-    local: true,
-  }),
-  immutableVersions: s.bool({
-    description: "Refuses to change the content of a version; give it a new `version` instead. Default `false`.",
-    optional: true,
-    local: true,
-  }),
-  retainVersions: s.number({
-    description:
-      "How many versions to keep, the current one included: older ones of this resource that nothing uses are removed when a new one is made. Default: all.",
-    optional: true,
-    local: true,
-  }),
-  adopt: s.bool({
-    description:
-      "Takes over a profile of this name and version that is there already, if its content is the same. Default `false`.",
-    optional: true,
-    local: true,
-  }),
-  timeouts: s.block({
-    description: "How long calls to Palette may take together.",
-    local: true,
-    attributes: { create: timeout("a create"), update: timeout("an update"), delete: timeout("a delete") },
-  }),
-  versions: s.stringMap({
-    description: "The versions that this resource has made and would remove on destroy, each with its uid.",
-    computed: true,
-  }),
+  ...lifeAttributes,
 };
 
 export type ClusterProfileState = Values<typeof clusterProfileAttributes>;

@@ -19,6 +19,18 @@ export interface PaletteProviderConfig {
   */
   readonly projectName?: string;
   /**
+  * For system profiles alone, in place of a token: a system administrator's email address. Or SPECTROCLOUD_SYSTEM_EMAIL.
+  */
+  readonly systemEmail?: string;
+  /**
+  * The password to `system_email`. Or SPECTROCLOUD_SYSTEM_PASSWORD.
+  */
+  readonly systemPassword?: string;
+  /**
+  * For system profiles alone: the token of a system administrator, which lives 15 minutes. Or SPECTROCLOUD_SYSTEM_TOKEN.
+  */
+  readonly systemToken?: string;
+  /**
   * Alias name
   */
   readonly alias?: string;
@@ -71,6 +83,9 @@ export class PaletteProvider extends cdktf.TerraformProvider {
     this._apiKey = config.apiKey;
     this._host = config.host;
     this._projectName = config.projectName;
+    this._systemEmail = config.systemEmail;
+    this._systemPassword = config.systemPassword;
+    this._systemToken = config.systemToken;
     this._alias = config.alias;
   }
 
@@ -126,6 +141,54 @@ export class PaletteProvider extends cdktf.TerraformProvider {
     return this._projectName;
   }
 
+  // system_email - computed: false, optional: true, required: false
+  private _systemEmail?: string;
+  public get systemEmail() {
+    return this._systemEmail;
+  }
+  public set systemEmail(value: string | undefined) {
+    this._systemEmail = value;
+  }
+  public resetSystemEmail() {
+    this._systemEmail = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get systemEmailInput() {
+    return this._systemEmail;
+  }
+
+  // system_password - computed: false, optional: true, required: false
+  private _systemPassword?: string;
+  public get systemPassword() {
+    return this._systemPassword;
+  }
+  public set systemPassword(value: string | undefined) {
+    this._systemPassword = value;
+  }
+  public resetSystemPassword() {
+    this._systemPassword = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get systemPasswordInput() {
+    return this._systemPassword;
+  }
+
+  // system_token - computed: false, optional: true, required: false
+  private _systemToken?: string;
+  public get systemToken() {
+    return this._systemToken;
+  }
+  public set systemToken(value: string | undefined) {
+    this._systemToken = value;
+  }
+  public resetSystemToken() {
+    this._systemToken = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get systemTokenInput() {
+    return this._systemToken;
+  }
+
   // alias - computed: false, optional: true, required: false
   private _alias?: string;
   public override get alias() {
@@ -151,6 +214,9 @@ export class PaletteProvider extends cdktf.TerraformProvider {
       api_key: cdktf.stringToTerraform(this._apiKey),
       host: cdktf.stringToTerraform(this._host),
       project_name: cdktf.stringToTerraform(this._projectName),
+      system_email: cdktf.stringToTerraform(this._systemEmail),
+      system_password: cdktf.stringToTerraform(this._systemPassword),
+      system_token: cdktf.stringToTerraform(this._systemToken),
       alias: cdktf.stringToTerraform(this._alias),
     };
   }
@@ -171,6 +237,24 @@ export class PaletteProvider extends cdktf.TerraformProvider {
       },
       project_name: {
         value: cdktf.stringToHclTerraform(this._projectName),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      system_email: {
+        value: cdktf.stringToHclTerraform(this._systemEmail),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      system_password: {
+        value: cdktf.stringToHclTerraform(this._systemPassword),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      system_token: {
+        value: cdktf.stringToHclTerraform(this._systemToken),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

@@ -1,0 +1,24 @@
+import { defineDataSource, s } from "@palette-profiles/resource-kit";
+import type { Palette } from "../palette";
+
+const attributes = {
+  name: s.string({ description: "The profile's name. Default: the only system profile there is.", optional: true }),
+  id: s.string({ description: "The profile's uid.", computed: true }),
+  resolvedName: s.string({ description: "The name of the profile found.", computed: true }),
+  version: s.string({ description: "The profile's version.", computed: true }),
+  cloud: s.string({ description: "The cloud of the Enterprise cluster.", computed: true }),
+  description: s.string({ description: "What the profile is for, as Palette says.", computed: true }),
+  layers: s.stringList({ description: "The names of the layers, in order.", computed: true }),
+  layerTags: s.stringMap({ description: "The version of each layer's pack, by the layer's name.", computed: true }),
+  layerValues: s.stringMap({ description: "The values of each layer, as YAML, by the layer's name.", computed: true }),
+};
+
+export const systemProfileDataSource = defineDataSource<Palette, typeof attributes>({
+  type: "system_profile",
+  description:
+    "The profile of the Enterprise cluster that hosts Palette. Needs a system administrator; changes nothing.",
+  attributes,
+  read: async () => {
+    throw new Error("system profiles are not there yet");
+  },
+});
