@@ -1,5 +1,27 @@
+export { type ContainerModel, type ContainerVolume, containerObject, containerValues } from "./app/container";
+export { containerOf } from "./app/container-of";
+export { outputVariablesOf } from "./app/outputs";
+export { SERVICES, type ServiceDescription, type ServiceName, type ServiceProperty } from "./app/service-table";
+export {
+  type MinioInput,
+  type MongodbInput,
+  type MysqlInput,
+  minio,
+  mongodb,
+  mysql,
+  type OtherServiceInput,
+  type PostgresInput,
+  postgres,
+  type RedisInput,
+  redis,
+  type ServiceInput,
+  service,
+  type VaultInput,
+  vault,
+} from "./app/services";
 export type { ProfileChange } from "./diff/changes";
 export { diffProfiles, type ProfileDiff } from "./diff/diff-profiles";
+export { APP_PROFILE_CONTEXTS, type AppProfileModel, TIER_TYPES, type TierModel } from "./model/app-profile";
 export { displayNameOf, layerKey } from "./model/layer-key";
 export {
   type LayerModel,
@@ -28,7 +50,7 @@ export {
 } from "./packs";
 export { presetsOf } from "./presets";
 export { type Reference, type ReferenceKind, references, variableReferences } from "./references";
-export { SYSTEM_REFERENCES } from "./references-system";
+export { APP_SYSTEM_REFERENCES, SYSTEM_REFERENCES } from "./references-system";
 export type { Problem, ProblemCode } from "./rules/problem";
 export { validateProfile } from "./rules/validate-profile";
 export { isProfileVersion, sameVersion, versionCompare } from "./version";
@@ -36,7 +58,9 @@ export { diffYaml, type LeafChange, type YamlDiff } from "./yaml/diff";
 export { sameYaml } from "./yaml/equal";
 export { type YamlError, yamlErrors } from "./yaml/errors";
 export { keyPaths } from "./yaml/key-paths";
-export { type MergedYaml, mergeYaml, YamlMergeError } from "./yaml/merge";
+export type { MergedYaml } from "./yaml/lay-over";
+export { mergeYaml } from "./yaml/merge";
+export { YamlMergeError } from "./yaml/merge-error";
 export { type PathStep, pathSteps } from "./yaml/path";
 export type { WrittenScalar } from "./yaml/scalar";
 export { plainKind } from "./yaml/scalar";

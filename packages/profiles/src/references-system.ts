@@ -28,3 +28,18 @@ export const SYSTEM_REFERENCES = [
   "user.name",
   "user.uid",
 ] as const;
+
+/**
+ * What Palette knows besides while it deploys an app. `apptier.NAME` also stands for any input of the tier's pack.
+ * Source: docs.spectrocloud.com, App Profiles, "Output Variables".
+ */
+export const APP_SYSTEM_REFERENCES = [
+  "appdeployment.ingress.host",
+  "appdeployment.name",
+  "appdeployment.tiername",
+  "appdeployment.uid",
+  "appprofile.name",
+  "appprofile.uid",
+  "apptier.name",
+  "apptier.uid",
+] as const;

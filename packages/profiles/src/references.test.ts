@@ -17,9 +17,19 @@ d: '{{.spectro.app.$appDeploymentName.db.out.HOST}} {{.spectro.else.where}}'
       ["macro", "proxy-url", undefined],
       ["system", "cluster.name", undefined],
       ["pack", "k8s", ["charts", "web", "replicas"]],
-      ["app", "$appDeploymentName", ["db", "out", "HOST"]],
+      ["app", "db", ["out", "HOST"]],
       ["other", "else.where", undefined],
     ]);
+  });
+
+  test("tells tier and output of a reference to another tier, and whether it names the deployed app", () => {
+    const told = (text: string) =>
+      references(text).map(({ kind, name, path, deployment }) => [kind, name, path, deployment]);
+    expect(told("{{.spectro.app.$appDeploymentName.postgres-db.POSTGRESMSTR_SVC}}")).toEqual([
+      ["app", "postgres-db", ["POSTGRESMSTR_SVC"], "$appDeploymentName"],
+    ]);
+    expect(told("{{ .spectro.app.db.PASSWORD | b64enc }}")).toEqual([["app", "db", ["PASSWORD"], undefined]]);
+    expect(told("{{.spectro.app.$appDeploymentName}}")).toEqual([["app", "", undefined, "$appDeploymentName"]]);
   });
 
   test("tells line and column of the reference, and the whole template", () => {

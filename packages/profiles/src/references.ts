@@ -1,16 +1,18 @@
 import { placesIn, type TextPlace } from "./references-place";
 
-/** What a reference asks for: a profile variable, a macro, what Palette knows itself, another pack's value. */
+/** What a reference asks for: a profile variable, a macro, what Palette knows itself, another pack's value, a tier's output. */
 export type ReferenceKind = "var" | "macro" | "system" | "pack" | "app" | "other";
 
 /** One `.spectro...` inside `{{ }}` of a text. */
 export interface Reference {
   kind: ReferenceKind;
   /**
-   * The variable's, macro's or pack's name, `replicas`; of `system` the whole name, `cluster.name`; of `other` all that
-   * comes after `.spectro.`.
+   * The variable's, macro's, pack's or tier's name, `replicas`; of `system` the whole name, `cluster.name`; of `other` all
+   * that comes after `.spectro.`.
    */
   name: string;
+  /** Of `app`, what stands for the deployed app, `$appDeploymentName`; absent where it was left out. */
+  deployment?: string;
   /** What comes after the name, `["charts", "web", "replicas"]`; absent where nothing does. */
   path?: string[];
   /** Where `.spectro` stands, from 1. */
@@ -66,15 +68,18 @@ export function variableReferences(text: string): string[] {
   return [...new Set(variables.map(({ name }) => name))];
 }
 
-function nameOf(word: string, segments: string[]): Pick<Reference, "kind" | "name" | "path"> {
+function nameOf(word: string, segments: string[]): Pick<Reference, "kind" | "name" | "deployment" | "path"> {
   const [first = "", ...rest] = segments;
   const path = rest.length > 0 ? { path: rest } : {};
   switch (word) {
     case "var":
     case "macro":
     case "pack":
-    case "app":
       return { kind: word, name: first, ...path };
+    case "app":
+      return first.startsWith("$")
+        ? { deployment: first, ...nameOf(word, rest) }
+        : { kind: word, name: first, ...path };
     case "system":
       return { kind: word, name: segments.join(".") };
     default:

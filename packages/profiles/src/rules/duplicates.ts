@@ -2,6 +2,7 @@ import { displayNameOf, layerKey } from "../model/layer-key";
 import type { LayerModel, ManifestModel, ProfileModel, VariableModel } from "../model/profile";
 import { type DeepFields, knownItems, knownText } from "../model/unknown";
 import { error, type Problem } from "./problem";
+import { repeats } from "./repeats";
 
 /** Layers, the manifests of a layer, and variables are told apart by name, so a name stands once. */
 export function checkDuplicates(profile: DeepFields<ProfileModel>): Problem[] {
@@ -67,16 +68,4 @@ function duplicateVariables(profile: DeepFields<ProfileModel>): Problem[] {
       ),
     ),
   ];
-}
-
-/** The texts that were there before, each with the place of the first. Empty ones have a rule of their own. */
-function repeats(items: { text: unknown; at: number }[]): { text: string; at: number; other: number }[] {
-  const first = new Map<string, number>();
-  return items.flatMap(({ text, at }) => {
-    if (typeof text !== "string" || text === "") return [];
-    const other = first.get(text);
-    if (other !== undefined) return [{ text, at, other }];
-    first.set(text, at);
-    return [];
-  });
 }

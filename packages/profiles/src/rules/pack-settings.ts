@@ -16,10 +16,11 @@ const CHECKED = /(?:\bnamespace|additionalNamespaces|install-priority)["']?\s*:/
  * known only when a cluster is deployed; what is empty is not set.
  */
 export function checkPackSettings(profile: DeepFields<ProfileModel>): Problem[] {
-  return profileTexts(profile).flatMap((text) => (text.kind === "manifest" ? [] : checkText(text)));
+  return profileTexts(profile).flatMap((text) => (text.kind === "manifest" ? [] : packSettingProblems(text)));
 }
 
-function checkText(text: ProfileText): Problem[] {
+/** What is wrong with the settings of one layer or tier. */
+export function packSettingProblems(text: ProfileText): Problem[] {
   if (!text.text.includes("amespace") && !text.text.includes(PRIORITY)) return [];
   const block = packBlock(text.text);
   if (!block || !CHECKED.test(block.source.replace(PLAINLY_RIGHT, ""))) return [];

@@ -1,8 +1,8 @@
-/** A rule that a profile breaks. */
+/** A rule that a cluster profile or an app profile breaks. */
 export interface Problem {
   /** Stable, for looking up and for ignoring. */
   code: ProblemCode;
-  /** Where, as a path into the `ProfileModel`: `["packs", 2, "values"]`. */
+  /** Where, as a path into the model: `["packs", 2, "values"]`, `["tiers", 1, "values"]`. */
   path: (string | number)[];
   /** One sentence: what, where, the wrong value, and what to do. Never holds a variable's default value. */
   message: string;
@@ -38,7 +38,34 @@ export type ProblemCode =
   | "NestedReference"
   | "ReferenceInContent"
   | "UnknownSystemReference"
-  | "UnknownPackReference";
+  | "UnknownPackReference"
+  // App profiles
+  | "NoTiers"
+  | "DuplicateTier"
+  | "InvalidTierName"
+  | "UnknownTierType"
+  | "UnexpectedManifests"
+  | "UnexpectedProperties"
+  | "NoManifest"
+  | "NoNamespace"
+  | "RepeatedProperty"
+  | "UnknownProperty"
+  | "ReadableSecret"
+  | "InvalidVolumeSize"
+  | "InvalidInstallOrder"
+  | "InstallOrderContradiction"
+  | "NoContainer"
+  | "NoImage"
+  | "InvalidReplicas"
+  | "InvalidPort"
+  | "DuplicatePort"
+  | "UnknownAccess"
+  | "InvalidEnvironment"
+  | "InvalidVolume"
+  | "InvalidTierReference"
+  | "UnknownTier"
+  | "LaterTier"
+  | "UnknownOutput";
 
 export function error(
   code: ProblemCode,

@@ -4,26 +4,28 @@ import { SYSTEM_REFERENCES } from "../references-system";
 import { error, type Problem, warning } from "./problem";
 import type { ProfileText } from "./texts";
 
-const KNOWN: ReadonlySet<string> = new Set(SYSTEM_REFERENCES);
-
 /**
  * What Palette knows itself goes by names that it documents. A slip in one of these is an error; a name that is none of
  * them may be of a newer Palette, and is a warning. What stands in a comment is nobody's mistake.
  */
-export function systemProblems({ path, what, plural }: ProfileText, found: readonly Reference[]): Problem[] {
+export function systemProblems(
+  { path, what, plural }: ProfileText,
+  found: readonly Reference[],
+  names: readonly string[] = SYSTEM_REFERENCES,
+): Problem[] {
   const told = new Set<string>();
   return found.flatMap(({ kind, name, place, line, column }) => {
-    if (kind !== "system" || place === "comment" || KNOWN.has(name) || told.has(name)) return [];
+    if (kind !== "system" || place === "comment" || names.includes(name) || told.has(name)) return [];
     told.add(name);
     const verb = plural ? "refer" : "refers";
     const start = `${what} ${verb} to ".spectro.system.${name}" (line ${line}, column ${column}), which Palette's docs do not name`;
     const at = { line, column };
-    const [meant] = SYSTEM_REFERENCES.filter((known) => isSlip(name, known));
+    const [meant] = names.filter((known) => isSlip(name, known));
     if (meant !== undefined) {
       const message = `${start}; did you mean ".spectro.system.${meant}"?`;
       return [error("UnknownSystemReference", path, message, at)];
     }
-    const near = nearest(name, SYSTEM_REFERENCES, 1)[0] ?? "cluster.name";
+    const near = nearest(name, names, 1)[0] ?? "cluster.name";
     const message = `${start}; make sure that your Palette knows it, or use one of its names, such as ".spectro.system.${near}"`;
     return [warning("UnknownSystemReference", path, message, at)];
   });
