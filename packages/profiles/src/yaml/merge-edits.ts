@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, Pair, type Scalar, YAMLMap } from "yaml";
 import { nodeMeaning } from "./node-meaning";
 import { keyPath } from "./path";
-import { isNull, keyText, newRewriting, printMap, rewriteNode } from "./rewrite-node";
+import { isNull, keyText, newRewriting, printMap, REMOVED, rewriteNode } from "./rewrite-node";
 import { lineStart, nextLine, type TextEdit } from "./text-edits";
 
 /** The edits that lay overrides over a text. Every map that they reach into is a block, without aliases. */
@@ -23,7 +23,7 @@ export class MergeEdits {
 
   /** A text of comments alone, or an empty map, at `start`. */
   fill(start: number, end: number, overrides: YAMLMap): void {
-    const { items } = rewriteNode(overrides, newRewriting({ dropNulls: true })) as YAMLMap;
+    const { items } = rewriteNode(overrides, newRewriting()) as YAMLMap;
     this.unmatched.push(...items.map(({ key }) => keyPath("", keyText(key))));
     if (items.length > 0) this.edits.push({ start, end, text: this.block(items as Pair[], 0, end) });
   }
@@ -44,8 +44,8 @@ export class MergeEdits {
       const pair = own.get(key);
       if (pair === undefined) {
         this.unmatched.push(at);
-        if (!isNull(override.value)) added.push(override);
-      } else if (isNull(override.value)) {
+        if (override.value !== REMOVED) added.push(override);
+      } else if (override.value === REMOVED) {
         this.changed.push(at);
         this.remove(pair);
         removed++;
@@ -61,7 +61,7 @@ export class MergeEdits {
       if (this.map(path, value, override)) this.insert(this.colon(pair) + 1, " {}");
       return;
     }
-    const wanted = rewriteNode(override, newRewriting({ dropNulls: true }));
+    const wanted = rewriteNode(override, newRewriting());
     if (nodeMeaning(value) === nodeMeaning(wanted)) return;
     this.changed.push(path);
     this.replace(pair, wanted);
@@ -108,7 +108,7 @@ export class MergeEdits {
     const [first] = map.items as Pair[];
     const place = nextLine(this.text, this.pairEnd(map.items.at(-1) as Pair));
     const copies = added.map(({ key, value }) => {
-      const how = newRewriting({ dropNulls: true });
+      const how = newRewriting();
       return new Pair(rewriteNode(key, how), rewriteNode(value, how));
     });
     this.insert(place, this.block(copies, this.column(first!), place));

@@ -9,13 +9,16 @@ export interface Rewriting {
   anchors: Map<string, unknown>;
   /** Maps written in one line become blocks. */
   blocks?: boolean;
-  /** Keys whose value is null are left out, at any depth but inside lists. */
-  dropNulls?: boolean;
+  /** Keys whose value is null become `REMOVED`, at any depth but inside lists. */
+  nullRemoves?: boolean;
   /** What aliases may unfold to. */
   budget: { nodes: number };
 }
 
-export const newRewriting = (how: Pick<Rewriting, "blocks" | "dropNulls"> = {}): Rewriting => ({
+/** In overrides, as the value of a key: the key goes away. It is never copied. */
+export const REMOVED = new Scalar("REMOVED");
+
+export const newRewriting = (how: Pick<Rewriting, "blocks" | "nullRemoves"> = {}): Rewriting => ({
   ...how,
   anchors: new Map(),
   budget: { nodes: 100_000 },
@@ -73,12 +76,13 @@ function mapOf(node: YAMLMap, how: Rewriting): YAMLMap {
   const copy = new YAMLMap();
   const own = new Set(node.items.map(({ key }) => keyText(key)));
   for (const { key, value } of node.items) {
-    if (how.dropNulls && isNull(value)) continue;
+    if (value === REMOVED) continue;
     if (isMergeKey(key)) {
       copy.items.push(...mergedPairs(value, own, how));
       continue;
     }
-    copy.items.push(new Pair(rewriteNode(key, how), rewriteNode(value, how)));
+    const inner = rewriteNode(value, how);
+    copy.items.push(new Pair(rewriteNode(key, how), how.nullRemoves && isNull(inner) ? REMOVED : inner));
   }
   if (node.flow && !(how.blocks && node.items.length > 0)) asOneLine(copy);
   return copy;
@@ -87,7 +91,7 @@ function mapOf(node: YAMLMap, how: Rewriting): YAMLMap {
 function seqOf(node: YAMLSeq, how: Rewriting): YAMLSeq {
   const copy = new YAMLSeq();
   // Null within a list is an entry like any other.
-  copy.items = node.items.map((item) => rewriteNode(pairAsMap(item), { ...how, dropNulls: false }));
+  copy.items = node.items.map((item) => rewriteNode(pairAsMap(item), { ...how, nullRemoves: false }));
   if (node.flow) asOneLine(copy);
   return copy;
 }
