@@ -5,6 +5,7 @@ import type { V1PackLayer } from "@palette-profiles/palette-api";
 const LAYERS: readonly V1PackLayer[] = ["kernel", "os", "k8s", "cni", "csi", "addon"];
 
 const DEPENDENCY_TYPES = ["required", "optional", "notSupported", "upgrade"] as const;
+const PROPERTY_TYPES = ["string", "number"] as const;
 
 /** What a pack demands of another: an entry of `constraints.dependencies`. */
 export interface PackDependency {
@@ -13,6 +14,17 @@ export interface PackDependency {
   minVersion: string;
   maxVersion: string;
   type: (typeof DEPENDENCY_TYPES)[number];
+}
+
+/** A property of a service that an app profile sets: an entry of `appTierProperties`. */
+export interface PackProperty {
+  name: string;
+  displayName: string;
+  type: (typeof PROPERTY_TYPES)[number];
+  /** `password` where no client may read it back; else empty. */
+  format: string;
+  /** What it is without the profile's word; empty where there is no such thing. */
+  value: string;
 }
 
 /** A pack as its author wrote it: one folder with `pack.json` and `values.yaml`. */
@@ -28,6 +40,7 @@ export interface PackSource {
   eol: string;
   annotations: Record<string, string>;
   dependencies: PackDependency[];
+  appTierProperties: PackProperty[];
   values: string;
   presets?: string;
   schema?: string;
@@ -56,6 +69,7 @@ export function readPackFolder(folder: string): PackSource {
     eol: text("eol"),
     annotations: readAnnotations(manifest.annotations),
     dependencies: readDependencies(file, manifest.constraints),
+    appTierProperties: readProperties(file, manifest.appTierProperties),
     values,
     presets: readOptional(folder, "presets.yaml"),
     schema: readOptional(folder, "schema.yaml"),
@@ -90,6 +104,21 @@ function readDependencies(file: string, constraints: unknown): PackDependency[] 
     if (type === undefined) fail(file, `"${at}.type" must be one of ${DEPENDENCY_TYPES.join(", ")}`);
     const packName = text("packName") || fail(file, `"${at}.packName" is missing`);
     return { packName, layer: text("layer"), minVersion: text("minVersion"), maxVersion: text("maxVersion"), type };
+  });
+}
+
+/** What Palette's own packs call it is not documented; the name is ours. */
+function readProperties(file: string, properties: unknown): PackProperty[] {
+  if (!Array.isArray(properties)) return [];
+  return properties.map((entry: Record<string, unknown>, index) => {
+    const at = `appTierProperties[${index}]`;
+    const text = (key: string) => (typeof entry[key] === "string" ? (entry[key] as string) : "");
+    const name = text("name") || fail(file, `"${at}.name" is missing`);
+    const type = PROPERTY_TYPES.find((each) => each === (entry.type ?? "string"));
+    if (type === undefined) {
+      fail(file, `"${at}.type" must be one of ${PROPERTY_TYPES.join(", ")}, not ${JSON.stringify(entry.type)}`);
+    }
+    return { name, displayName: text("displayName") || name, type, format: text("format"), value: text("value") };
   });
 }
 

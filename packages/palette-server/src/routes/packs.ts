@@ -1,4 +1,4 @@
-import type { V1PackMetadata, V1PackSummary, V1PackTagEntity } from "@palette-profiles/palette-api";
+import type { V1PackMetadata, V1PackSummary, V1PackTagEntity, V1PackTemplate } from "@palette-profiles/palette-api";
 import type { FastifyInstance } from "fastify";
 import type { Backend } from "../backend";
 import { notFound } from "../errors";
@@ -88,9 +88,15 @@ function showTags(versions: readonly Pack[]): V1PackTagEntity {
       dependencies: pack.dependencies.map((each) => ({ name: each.packName, registryUid: pack.registryUid, ...each })),
       presets: pack.presets(),
       schema: pack.schema(),
+      template: showTemplate(pack),
       readme: pack.readme ?? "",
     })),
   };
+}
+
+/** The properties that a tier of an app profile may set, where the API's description has a pack's parameters. */
+function showTemplate(pack: Pack): V1PackTemplate {
+  return { parameters: { inputParameters: pack.appTierProperties, outputParameters: [] } };
 }
 
 function showSummary(pack: Pack): V1PackSummary {
@@ -116,6 +122,7 @@ function showSummary(pack: Pack): V1PackSummary {
       manifests: [],
       presets: pack.presets(),
       schema: pack.schema(),
+      template: showTemplate(pack),
       values: pack.values,
     },
     status: {},

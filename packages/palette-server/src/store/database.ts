@@ -3,9 +3,9 @@ import Database from "better-sqlite3";
 
 export type Db = Database.Database;
 
-const SCHEMA_VERSION = 1;
-
-const SCHEMA = `
+/** Each step leads from one schema version to the next; a step that has been released is never changed. */
+const STEPS: readonly string[] = [
+  `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE projects (uid TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, created TEXT NOT NULL) STRICT;
 CREATE TABLE registries (
@@ -37,7 +37,30 @@ CREATE TABLE variables (
   variable TEXT NOT NULL,
   PRIMARY KEY (profile_uid, position)
 ) STRICT;
-`;
+`,
+  `
+CREATE TABLE app_profiles (
+  uid TEXT PRIMARY KEY,
+  scope TEXT NOT NULL,
+  project_uid TEXT NOT NULL,
+  name TEXT NOT NULL,
+  version TEXT NOT NULL,
+  labels TEXT NOT NULL,
+  annotations TEXT NOT NULL,
+  created TEXT NOT NULL,
+  modified TEXT NOT NULL,
+  UNIQUE (scope, project_uid, name, version)
+) STRICT;
+CREATE TABLE app_tiers (
+  profile_uid TEXT NOT NULL REFERENCES app_profiles (uid) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  tier TEXT NOT NULL,
+  PRIMARY KEY (profile_uid, position)
+) STRICT;
+`,
+];
+
+const SCHEMA_VERSION = STEPS.length;
 
 /** Opens the data file for this process alone, and makes its tables when it is new. */
 export function openDatabase(file: string): Db {
@@ -80,6 +103,7 @@ function takeLock(db: Db, file: string): void {
   }
 }
 
+/** All steps that are missing, or, after an error, none. */
 function migrate(db: Db, file: string): void {
   const version = db.pragma("user_version", { simple: true }) as number;
   if (version === SCHEMA_VERSION) return;
@@ -89,9 +113,17 @@ function migrate(db: Db, file: string): void {
     );
   }
   const tables = db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get() as number;
-  if (tables > 0) throw new Error(`${file} is an SQLite file, but not a data file of a palette server`);
-  db.transaction(() => {
-    db.exec(SCHEMA);
-    db.pragma(`user_version = ${SCHEMA_VERSION}`);
-  }).immediate();
+  if (version === 0 && tables > 0)
+    throw new Error(`${file} is an SQLite file, but not a data file of a palette server`);
+  try {
+    db.transaction(() => {
+      for (const step of STEPS.slice(version)) db.exec(step);
+      db.pragma(`user_version = ${SCHEMA_VERSION}`);
+    }).immediate();
+  } catch (error) {
+    const reason = (error as Error).message;
+    throw new Error(
+      `The data file ${file} cannot be brought from schema version ${version} to ${SCHEMA_VERSION}: ${reason}`,
+    );
+  }
 }
