@@ -2,7 +2,8 @@ import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Action, Door, Outcome, ProfileConfig } from "../scenarios/door";
+import type { RunningServer } from "@palette-profiles/palette-server";
+import type { Action, Configs, Door, Kind, Outcome, Stack } from "../scenarios/door";
 import { PROGRAM } from "./engine-door";
 
 /** What of the CLI's stream of events matters here. */
@@ -21,14 +22,18 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 /** The same program run by the `pulumi` command, with a backend in a folder and without an account. */
 export const cliDoor: Door = {
   name: "Pulumi",
-  async open(server, environment = {}) {
+  async open<K extends Kind = "cluster">(
+    server: RunningServer,
+    environment: Record<string, string> = {},
+    kind: Kind = "cluster",
+  ): Promise<Stack<K>> {
     const folder = await mkdtemp(join(tmpdir(), "palette-pulumi-cli-"));
     const program = join(folder, "program");
     await cp(PROGRAM, program, { recursive: true });
     await mkdir(join(folder, "backend"));
     await symlink(join(__dirname, "../node_modules"), join(program, "node_modules"));
     const profile = join(folder, "profile.json");
-    const run = async (args: string[], config?: ProfileConfig) => {
+    const run = async (args: string[], config?: Configs[K]) => {
       if (config !== undefined) await writeFile(profile, JSON.stringify(config));
       return pulumi(args, program, {
         PULUMI_HOME: join(folder, "home"),
@@ -40,6 +45,7 @@ export const cliDoor: Door = {
         SPECTROCLOUD_APIKEY: server.apiKey,
         SPECTROCLOUD_PROJECT: server.project,
         PROFILE_FILE: profile,
+        PROFILE_KIND: kind,
         ...environment,
       });
     };

@@ -1,19 +1,24 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { RunningServer } from "@palette-profiles/palette-server";
 import { createEngine, type OperationResult } from "../pulumi-engine";
-import type { Action, Door, Outcome, ProfileConfig } from "../scenarios/door";
+import type { Action, Configs, Door, Kind, Outcome, Stack } from "../scenarios/door";
 
 export const PROGRAM = join(__dirname, "program");
 
 /** A Pulumi program run by the engine of `test/pulumi-engine`. */
 export const engineDoor: Door = {
   name: "Pulumi",
-  async open(server, environment = {}) {
+  async open<K extends Kind = "cluster">(
+    server: RunningServer,
+    environment: Record<string, string> = {},
+    kind: Kind = "cluster",
+  ): Promise<Stack<K>> {
     const folder = await mkdtemp(join(tmpdir(), "palette-pulumi-"));
     const file = join(folder, "state.json");
     const profile = join(folder, "profile.json");
-    const engine = async (config?: ProfileConfig) => {
+    const engine = async (config?: Configs[K]) => {
       if (config !== undefined) await writeFile(profile, JSON.stringify(config));
       return createEngine({
         program: PROGRAM,
@@ -23,6 +28,7 @@ export const engineDoor: Door = {
           SPECTROCLOUD_APIKEY: server.apiKey,
           SPECTROCLOUD_PROJECT: server.project,
           PROFILE_FILE: profile,
+          PROFILE_KIND: kind,
           ...environment,
         },
       });

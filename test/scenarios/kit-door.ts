@@ -1,13 +1,18 @@
+import type { RunningServer } from "@palette-profiles/palette-server";
 import type { AnyValues, Diagnostic, Resource } from "@palette-profiles/resource-kit";
 import { apply, hasErrors, plan, read, toDiagnostic } from "@palette-profiles/resource-kit";
 import { type Palette, palette } from "@palette-profiles/resources";
-import type { Door, Outcome, ProfileConfig } from "./door";
+import type { Configs, Door, Kind, Outcome, Stack } from "./door";
 
 /** The resource itself, without an engine around it. */
 export const kitDoor: Door = {
   name: "the kit",
-  async open(server, environment = {}) {
-    const [resource] = palette.resources as [Resource<Palette>];
+  async open<K extends Kind = "cluster">(
+    server: RunningServer,
+    environment: Record<string, string> = {},
+    kind: Kind = "cluster",
+  ): Promise<Stack<K>> {
+    const resource = palette.resources.find(({ type }) => type === `${kind}_profile`) as Resource<Palette>;
     const context = palette.configure(
       {},
       {
@@ -21,7 +26,7 @@ export const kitDoor: Door = {
     let state: AnyValues | undefined;
 
     const refreshed = async () => (state === undefined ? undefined : read(resource, state, run));
-    const planned = async (config: ProfileConfig) => {
+    const planned = async (config: Configs[K]) => {
       const prior = await refreshed();
       return { prior, ...(await plan(resource, { prior, config: { ...config }, ...run })) };
     };

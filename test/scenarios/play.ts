@@ -1,27 +1,49 @@
 import { startServer } from "@palette-profiles/palette-server";
 import { backendOf } from "./backend";
-import type { Door } from "./door";
+import type { Door, Kind } from "./door";
+import { kitDoor } from "./kit-door";
 import { addons, REAL_PACKS } from "./profiles";
-import { scenarios } from "./scenarios";
+import type { Scenario } from "./scenario";
+import { appScenarios, scenarios, systemScenarios } from "./scenarios";
 
-/** Runs the scenario table through a front door, each scenario on a server of its own. */
-export function playScenarios(door: Door, timeout = 60_000): void {
+const TIMEOUT = 60_000;
+
+/** Runs a table through a front door, each scenario on a server of its own. */
+export function playTable<K extends Kind>(door: Door, kind: K, table: readonly Scenario<K>[], timeout = TIMEOUT): void {
+  const played = table.filter(
+    ({ skippedBy, kitOnly }) =>
+      skippedBy?.[door.name] === undefined && (kitOnly === undefined || door.name === kitDoor.name),
+  );
+  it.each(played.map((scenario) => [scenario.name, scenario] as const))(
+    "%s",
+    async (_, scenario) => {
+      const server = await startServer({ packs: [REAL_PACKS], ...scenario.server });
+      const stack = await door.open(server, scenario.environment, kind);
+      try {
+        await scenario.play(stack, await backendOf(server));
+      } finally {
+        await stack.close();
+        await server.close();
+      }
+    },
+    timeout,
+  );
+}
+
+/** Runs the stories of app profiles through a front door. */
+export function playAppScenarios(door: Door): void {
+  describe(`app profiles through ${door.name}`, () => playTable(door, "app", appScenarios));
+}
+
+/** Runs the stories of the system profile through a front door. */
+export function playSystemScenarios(door: Door): void {
+  describe(`the system profile through ${door.name}`, () => playTable(door, "system", systemScenarios));
+}
+
+/** Runs the stories of cluster profiles, and of a server that cannot be talked to, through a front door. */
+export function playScenarios(door: Door, timeout = TIMEOUT): void {
   describe(`through ${door.name}`, () => {
-    const played = scenarios.filter((scenario) => scenario.skippedBy?.[door.name] === undefined);
-    it.each(played.map((scenario) => [scenario.name, scenario] as const))(
-      "%s",
-      async (_, scenario) => {
-        const server = await startServer({ packs: [REAL_PACKS], ...scenario.server });
-        const stack = await door.open(server);
-        try {
-          await scenario.play(stack, await backendOf(server));
-        } finally {
-          await stack.close();
-          await server.close();
-        }
-      },
-      timeout,
-    );
+    playTable(door, "cluster", scenarios, timeout);
 
     it(
       "says that the API key is wrong, without showing it",

@@ -1,15 +1,19 @@
 import type { ServerOptions } from "@palette-profiles/palette-server";
 import type { Backend } from "./backend";
-import type { Action, ProfileConfig, Stack } from "./door";
+import type { Action, Configs, Kind, Stack } from "./door";
 
 /** One story of a profile's life, the same through every front door. */
-export interface Scenario {
+export interface Scenario<K extends Kind = "cluster"> {
   name: string;
   /** The doors that skip it, each with the reason. */
   skippedBy?: Record<string, string>;
+  /** Why the kit alone plays it: the slow doors add nothing that another story does not show. */
+  kitOnly?: string;
   /** How its server differs from that of the others. */
   server?: Partial<ServerOptions>;
-  play(stack: Stack, backend: Backend): Promise<void>;
+  /** What the user's environment holds beside the server's address and key. */
+  environment?: Record<string, string>;
+  play(stack: Stack<K>, backend: Backend): Promise<void>;
 }
 
 /** The outcome is this action, and no error. */
@@ -24,12 +28,22 @@ export async function leafOf(backend: Backend, layer: string): Promise<string | 
 }
 
 /** A config that must be refused while planning, with words that help, and leave the backend as it was. */
-export const refused = (name: string, config: ProfileConfig, ...words: string[]): Scenario => ({
+export const refused = <K extends "cluster" | "app">(
+  name: string,
+  config: Configs[K],
+  ...words: string[]
+): Scenario<K> => ({
   name: `refuses ${name} while planning, and makes nothing`,
   async play(stack, backend) {
-    for (const outcome of [await stack.plan(config), await stack.apply(config)]) {
-      for (const word of words) expect(outcome.errors).toContain(word);
-    }
+    await refuses(stack, config, ...words);
     expect(await backend.profiles()).toEqual([]);
+    expect(await backend.appProfiles()).toEqual([]);
   },
 });
+
+/** Neither planned nor applied, for an error with these words. */
+export async function refuses<K extends Kind>(stack: Stack<K>, config: Configs[K], ...words: string[]): Promise<void> {
+  for (const { errors } of [await stack.plan(config), await stack.apply(config)]) {
+    for (const word of words) expect(errors).toContain(word);
+  }
+}
