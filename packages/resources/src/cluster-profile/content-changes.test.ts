@@ -1,5 +1,6 @@
 import { type AnyValues, UNKNOWN } from "@palette-profiles/resource-kit";
-import { contentChanges, listPlaces } from "./content-changes";
+import { listPlaces } from "../lineage/content-changes";
+import { contentChanges } from "./content-changes";
 
 const argo = { name: "argo-cd", type: "spectro", tag: "7.7.5", values: "a: 1\nb: {c: 2}\n", uid: "u1" };
 const raw = { name: "raw", type: "manifest", manifests: [{ name: "ns", content: "kind: A\n", uid: "m1" }] };

@@ -6,8 +6,8 @@ import type {
   V1ProfileMetaEntity,
   V1Variable,
 } from "@palette-profiles/palette-api";
+import { labelsOf } from "../lineage/tags";
 import type { ClusterProfileState, LayerState, VariableState } from "./attributes";
-import { labelsOf } from "./tags";
 
 /** What Palette calls a layer of manifests that it has not given a uid of its own yet. */
 const NEW_MANIFEST_PACK = "spectro-manifest-pack";

@@ -8,10 +8,10 @@ import {
 } from "@palette-profiles/palette-api";
 import { layerKey, sameYaml } from "@palette-profiles/profiles";
 import { DiagnosticError } from "@palette-profiles/resource-kit";
+import { tagsOf } from "../lineage/tags";
 import type { Palette } from "../palette";
 import type { ClusterProfileState, LayerState, ManifestState, VariableState } from "./attributes";
 import { overlaid, ownValues } from "./layer-values";
-import { tagsOf } from "./tags";
 import { heldTrain } from "./train";
 
 /** What Palette shows in place of a sensitive variable's default. */

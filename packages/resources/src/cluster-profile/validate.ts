@@ -8,13 +8,20 @@ import {
   yamlErrors,
 } from "@palette-profiles/profiles";
 import { type Diagnostic, isObject, isUnknown, type Path, type PlanValues } from "@palette-profiles/resource-kit";
+import { scopeRules, tagRules, wrong } from "../lineage/rules";
+import { summaryOf } from "../lineage/summary";
 import type { ClusterProfileState } from "./attributes";
 
 type Config = PlanValues<ClusterProfileState>;
 
 /** The rules of shape: what is wrong in the text itself, told without asking Palette. */
 export function validate(config: Config): Diagnostic[] {
-  return [...profileRules(config), ...scopeRules(config), ...layerRules(config), ...tagRules(config)];
+  return [
+    ...profileRules(config),
+    ...scopeRules("cluster profile", config),
+    ...layerRules(config),
+    ...tagRules(config),
+  ];
 }
 
 /** The config in the words of the profile model. */
@@ -39,30 +46,6 @@ function profileRules(config: Config): Diagnostic[] {
     detail: message,
     path: path[0] === "variables" ? ["profileVariables", ...path] : path,
   }));
-}
-
-function scopeRules(config: Config): Diagnostic[] {
-  if (config.context === "tenant" && typeof config.project === "string") {
-    return [
-      wrong(
-        ["project"],
-        "ProjectInTenant",
-        "A tenant profile has no project",
-        `project is "${config.project}", but context is "tenant". Leave one of them out.`,
-      ),
-    ];
-  }
-  if (config.context === "system") {
-    return [
-      wrong(
-        ["context"],
-        "SystemContext",
-        "System profiles are another resource",
-        'context is "system": a cluster profile belongs to a "project" or the "tenant".',
-      ),
-    ];
-  }
-  return [];
 }
 
 function layerRules(config: Config): Diagnostic[] {
@@ -100,7 +83,11 @@ function layerRules(config: Config): Diagnostic[] {
 }
 
 /** Overrides stand in place of values, over a pack, and are a map. What is not known yet may be left out in the end. */
-function overrideRules({ type, values, overrides }: Record<string, unknown>, who: string, path: Path): Diagnostic[] {
+export function overrideRules(
+  { type, values, overrides }: Record<string, unknown>,
+  who: string,
+  path: Path,
+): Diagnostic[] {
   if (typeof overrides !== "string") return [];
   if (type === "manifest") {
     const detail = `${who} is of type "manifest", which has no default values: write the manifest as it should be.`;
@@ -121,30 +108,6 @@ function overrideRules({ type, values, overrides }: Record<string, unknown>, who
   }
 }
 
-function tagRules(config: Config): Diagnostic[] {
-  const seen = new Map<string, string>();
-  const tags: unknown[] = Array.isArray(config.tags) ? config.tags : [];
-  return tags.flatMap((tag): Diagnostic[] => {
-    if (typeof tag !== "string") return [];
-    const key = tag.split(":", 1)[0]!;
-    const other = seen.get(key);
-    seen.set(key, tag);
-    if (other === undefined) return [];
-    return [
-      wrong(
-        ["tags"],
-        "DuplicateTag",
-        "Two tags with one key",
-        `Palette keeps one value a key, but the tags "${other}" and "${tag}" share "${key}": remove one of them.`,
-      ),
-    ];
-  });
-}
-
-function wrong(path: Path, code: string, summary: string, detail: string): Diagnostic {
-  return { severity: "error", code, summary, detail, path };
-}
-
 /** Headlines of problems whose first clause is long, or tells a place that the detail tells as well. */
 const SUMMARIES: Partial<Record<ProblemCode, string>> = {
   InvalidInstallPriority: "The install priority is not a whole number",
@@ -161,9 +124,3 @@ const SUMMARIES: Partial<Record<ProblemCode, string>> = {
   UnknownSystemReference: "A system value that Palette does not name",
   UnknownPackReference: "A value of another pack that is not there",
 };
-
-/** The first clause, for engines that show a headline. */
-function summaryOf(message: string): string {
-  const clause = message.split(/[:;.](?:\s|$)/, 1)[0] ?? message;
-  return clause.length <= 80 ? clause : "The profile is not valid";
-}

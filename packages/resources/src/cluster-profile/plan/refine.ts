@@ -1,13 +1,16 @@
-import { isObject, isUnknown } from "@palette-profiles/resource-kit";
+import { isObject } from "@palette-profiles/resource-kit";
+import { macroRules } from "../../lineage/plan/macro-rules";
+import { planProject } from "../../lineage/plan/project";
+import { versionRules } from "../../lineage/plan/version-rules";
+import { planVersion } from "../../lineage/plan/versions";
 import type { LayerState } from "../attributes";
+import { clusterProfileKind } from "../kind";
 import type { Planned, ProfileDraft } from "./draft";
-import { macroRules } from "./macro-rules";
+import { changedLayerTexts } from "./layer-texts";
 import { planManifestUids } from "./manifests";
 import { overrideNotes } from "./override-notes";
 import { packRules } from "./pack-rules";
 import { planPack } from "./packs";
-import { versionRules } from "./version-rules";
-import { planVersion } from "./versions";
 
 /** The part of a plan that knows Palette: scope, versions, the packs behind the layers, and the rules that need them. */
 export async function refine(draft: ProfileDraft): Promise<void> {
@@ -22,11 +25,10 @@ export async function refine(draft: ProfileDraft): Promise<void> {
       if (isObject(layer)) await planPack(draft, layer as Planned<LayerState>, index);
     }),
   );
-  await Promise.all([packRules(draft), macroRules(draft), overrideNotes(draft), versionRules(draft)]);
-}
-
-function planProject({ planned, config, prior, context }: ProfileDraft): void {
-  if (isUnknown(planned.context)) return;
-  planned.project =
-    planned.context === "tenant" ? config.project : (config.project ?? prior?.project ?? context.project);
+  await Promise.all([
+    packRules(draft),
+    macroRules(draft, changedLayerTexts(draft)),
+    overrideNotes(draft),
+    versionRules(clusterProfileKind, draft),
+  ]);
 }

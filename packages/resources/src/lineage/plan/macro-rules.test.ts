@@ -1,7 +1,7 @@
 import { type MaybeUnknown, type Path, UNKNOWN } from "@palette-profiles/resource-kit";
+import type { ProfileDraft } from "../../cluster-profile/plan/draft";
+import { changedLayerTexts } from "../../cluster-profile/plan/layer-texts";
 import type { Palette } from "../../palette";
-import type { ClusterProfileState } from "../attributes";
-import type { ProfileDraft } from "./draft";
 import { macroRules } from "./macro-rules";
 
 interface Told {
@@ -37,8 +37,8 @@ async function told(
   };
   const add = (severity: string) => (path: Path, it: { code: string; detail: string }) =>
     void diagnostics.push({ severity, path, code: it.code, detail: it.detail });
-  const prior = more.prior && ({ packs: more.prior } as ClusterProfileState);
-  await macroRules({
+  const prior = more.prior && { packs: more.prior };
+  const draft = {
     context: { lookups, project: "Default" } as unknown as Palette,
     signal: new AbortController().signal,
     prior,
@@ -48,7 +48,8 @@ async function told(
     priorIndex: (_: string, index: number) => (more.prior === undefined ? -1 : index),
     error: add("error"),
     warning: add("warning"),
-  } as unknown as ProfileDraft);
+  } as unknown as ProfileDraft;
+  await macroRules(draft, changedLayerTexts(draft));
   return { told: diagnostics, asked };
 }
 

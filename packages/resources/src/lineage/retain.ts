@@ -1,7 +1,8 @@
-import { type At, clusterProfiles, isNotFound } from "@palette-profiles/palette-api";
+import { type At, isNotFound } from "@palette-profiles/palette-api";
 import { versionCompare } from "@palette-profiles/profiles";
 import type { Palette } from "../palette";
-import { isUsed, usersOf, type VersionUsers } from "./version-users";
+import type { LineageKind } from "./kind";
+import { isUsed, type VersionUsers } from "./version-users";
 
 /** A version of a lineage. */
 export interface Version {
@@ -24,13 +25,19 @@ export function surplusVersions(versions: Readonly<Record<string, string>>, curr
 }
 
 /** Who uses a version now; `undefined` where it is gone. */
-export async function usersOfVersion(palette: Palette, at: At, uid: string): Promise<VersionUsers | undefined> {
-  return clusterProfiles(palette.client, at)
-    .get(uid)
-    .then(usersOf, (error: unknown) => {
+export async function usersOfVersion(
+  kind: LineageKind,
+  palette: Palette,
+  at: At,
+  uid: string,
+): Promise<VersionUsers | undefined> {
+  return kind.see(palette, at, uid).then(
+    ({ users }) => users,
+    (error: unknown) => {
       if (isNotFound(error)) return undefined;
       throw error;
-    });
+    },
+  );
 }
 
 /**
@@ -38,18 +45,18 @@ export async function usersOfVersion(palette: Palette, at: At, uid: string): Pro
  * @param gone is told of each that is not there any more, so that a failure at the next leaves a true state.
  */
 export async function removeUnused(
+  kind: LineageKind,
   palette: Palette,
   at: At,
   surplus: readonly Version[],
   gone: (version: string) => void,
 ): Promise<void> {
-  const api = clusterProfiles(palette.client, at);
   for (const { version, uid } of surplus) {
-    // Asked again right before: a cluster may have come since the plan.
-    const users = await usersOfVersion(palette, at, uid);
+    // Asked again right before: somebody may have come since the plan.
+    const users = await usersOfVersion(kind, palette, at, uid);
     if (users !== undefined && isUsed(users)) continue;
     if (users !== undefined) {
-      await api.remove(uid).catch((error: unknown) => {
+      await kind.remove(palette, at, uid).catch((error: unknown) => {
         if (!isNotFound(error)) throw error;
       });
     }

@@ -1,10 +1,15 @@
 import type { At } from "@palette-profiles/palette-api";
+import type { LineageKind } from "../kind";
 import { surplusVersions, usersOfVersion } from "../retain";
+import type { LineageDraft } from "../state";
 import { isUsed, tellUsers } from "../version-users";
-import type { ProfileDraft } from "./draft";
 
 /** Which older versions go when a new one is made, and which stay because something uses them. */
-export async function retentionNotes({ planned, prior, context, warning }: ProfileDraft, at: At): Promise<void> {
+export async function retentionNotes(
+  kind: LineageKind,
+  { planned, prior, context, warning }: LineageDraft,
+  at: At,
+): Promise<void> {
   const { version, retainVersions, id } = planned;
   if (prior === undefined || typeof version !== "string" || typeof retainVersions !== "number") return;
   // Only a version that is not the resource's yet pushes others out.
@@ -13,7 +18,7 @@ export async function retentionNotes({ planned, prior, context, warning }: Profi
   const kept: string[] = [];
   const removed: string[] = [];
   for (const each of surplus) {
-    const users = await usersOfVersion(context, at, each.uid);
+    const users = await usersOfVersion(kind, context, at, each.uid);
     if (users === undefined) continue;
     if (isUsed(users)) kept.push(`${each.version}, used by ${tellUsers(users)}`);
     else removed.push(each.version);

@@ -2,21 +2,21 @@ import { nearest, type Reference, references } from "@palette-profiles/profiles"
 import { isUnknown, type Path } from "@palette-profiles/resource-kit";
 import { suggest } from "../../lookups";
 import { scopeOf } from "../../palette";
-import type { ProfileDraft } from "./draft";
-import { changedTexts } from "./texts";
+import type { LineageDraft } from "../state";
+import type { ChangedText } from "./texts";
 
 /** A macro in a text. */
 type Use = Pick<Reference, "name" | "line" | "column">;
 
 /**
  * Every macro that a new or changed text uses exists in the project, the tenant or the system: Palette would leave the
- * reference empty, or refuse the cluster, long after the apply. Texts as they were are not looked at, so that a plan
+ * reference empty, or refuse the cluster, long after the apply. Texts as they were are not among them, so that a plan
  * without changes asks nothing.
  */
-export async function macroRules(draft: ProfileDraft): Promise<void> {
+export async function macroRules(draft: LineageDraft, texts: readonly ChangedText[]): Promise<void> {
   const { context, project } = draft.planned;
   if (isUnknown(context) || isUnknown(project)) return;
-  const used = changedTexts(draft).flatMap(({ text, ...where }) => macrosIn(text).map((use) => ({ ...use, ...where })));
+  const used = texts.flatMap(({ text, ...where }) => macrosIn(text).map((use) => ({ ...use, ...where })));
   if (used.length === 0) return;
   const at = await scopeOf({ context: String(context), project: project as string | undefined }, draft).catch(
     () => undefined,
@@ -29,7 +29,7 @@ export async function macroRules(draft: ProfileDraft): Promise<void> {
     draft.warning(used[0]!.path, {
       code: "MacrosUnread",
       summary: "Macros are not checked",
-      detail: `${used[0]!.who} uses the macro "${used[0]!.name}", but this API key may not list macros: whether it exists shows when a cluster is deployed.`,
+      detail: `${used[0]!.who} uses the macro "${used[0]!.name}", but this API key may not list macros: whether it exists shows when something is deployed.`,
     });
     return;
   }
@@ -41,7 +41,7 @@ export async function macroRules(draft: ProfileDraft): Promise<void> {
 }
 
 /** A slip of a name that is there is an error. Any other name may be of a macro that the same apply makes: a warning. */
-function tellMissing(draft: ProfileDraft, use: Use & { path: Path; who: string }, known: readonly string[]): void {
+function tellMissing(draft: LineageDraft, use: Use & { path: Path; who: string }, known: readonly string[]): void {
   const tenant = draft.planned.context === "tenant";
   const place = tenant ? "the tenant" : `the project "${String(draft.planned.project)}", the tenant`;
   const settings = tenant ? "Tenant Settings > Macros" : "Project Settings > Macros, or Tenant Settings > Macros";
@@ -49,7 +49,7 @@ function tellMissing(draft: ProfileDraft, use: Use & { path: Path; who: string }
   draft[isSlip ? "error" : "warning"](use.path, {
     code: "UnknownMacro",
     summary: `There is no macro "${use.name}"`,
-    detail: `${use.who}, line ${use.line}, column ${use.column}: neither ${place} nor the system has a macro "${use.name}".${suggest(use.name, known)} Correct the name, or define the macro in Palette (${settings}) before a cluster uses the profile.`,
+    detail: `${use.who}, line ${use.line}, column ${use.column}: neither ${place} nor the system has a macro "${use.name}".${suggest(use.name, known)} Correct the name, or define the macro in Palette (${settings}) before anything uses the profile.`,
   });
 }
 

@@ -1,14 +1,14 @@
-import { clusterProfiles, isNotFound } from "@palette-profiles/palette-api";
+import { isNotFound } from "@palette-profiles/palette-api";
 import { DiagnosticError, type Run } from "@palette-profiles/resource-kit";
 import { type Palette, scopeOf } from "../palette";
-import type { ClusterProfileState } from "./attributes";
 import { findVersion } from "./find";
-import { versionOf } from "./live";
+import type { LineageKind } from "./kind";
+import type { LineageState } from "./state";
 
 export const IMPORT_FORMAT = "NAME|UID:context[:version]";
 
 /** From an import id to enough state for a read. */
-export async function findForImport(id: string, run: Run<Palette>): Promise<ClusterProfileState> {
+export async function findForImport(kind: LineageKind, id: string, run: Run<Palette>): Promise<LineageState> {
   const [who = "", context = "", version, ...rest] = id.split(":");
   if (who === "" || (context !== "project" && context !== "tenant") || rest.length > 0) {
     throw wrong(
@@ -19,11 +19,10 @@ export async function findForImport(id: string, run: Run<Palette>): Promise<Clus
   }
   const project = context === "project" ? run.context.project : undefined;
   const at = await scopeOf({ context, project }, run);
-  const byUid = /^[0-9a-f]{24}$/.test(who) ? await profileInScope(who, context, run, at) : undefined;
-  const uid = byUid ?? (await findVersion(run.context, at, who, context, version));
+  const byUid = /^[0-9a-f]{24}$/.test(who) ? await profileInScope(kind, who, context, run, at) : undefined;
+  const uid = byUid ?? (await findVersion(kind, run.context, at, who, context, version));
   if (uid === undefined) {
-    const what =
-      version === undefined ? `cluster profile "${who}"` : `version ${version} of the cluster profile "${who}"`;
+    const what = version === undefined ? `${kind.noun} "${who}"` : `version ${version} of the ${kind.noun} "${who}"`;
     const where = project === undefined ? "in the tenant" : `in the project "${project}"`;
     throw wrong(
       "NotFound",
@@ -31,27 +30,27 @@ export async function findForImport(id: string, run: Run<Palette>): Promise<Clus
       `Palette has no ${what} ${where}. Check the name, the version and the context.`,
     );
   }
-  const profile = await clusterProfiles(run.context.client, at).get(uid);
+  const seen = await kind.see(run.context, at, uid);
   // A uid is found from any project: the profile says which is its own.
-  const own = context === "project" ? (profile.metadata?.annotations?.projectName ?? project) : undefined;
+  const own = context === "project" ? (seen.projectName ?? project) : undefined;
   return {
     id: uid,
-    name: profile.metadata?.name ?? who,
+    name: seen.name ?? who,
     context,
     project: own,
-    versions: { [versionOf(profile)]: uid },
+    versions: { [seen.version]: uid },
   };
 }
 
 async function profileInScope(
+  kind: LineageKind,
   uid: string,
   context: string,
   run: Run<Palette>,
   at: Awaited<ReturnType<typeof scopeOf>>,
 ) {
   try {
-    const profile = await clusterProfiles(run.context.client, at).get(uid);
-    return profile.metadata?.annotations?.scope === context ? uid : undefined;
+    return (await kind.see(run.context, at, uid)).scope === context ? uid : undefined;
   } catch (error) {
     if (isNotFound(error)) return undefined;
     throw error;

@@ -1,5 +1,5 @@
 import type { Palette } from "../palette";
-import type { ClusterProfileState } from "./attributes";
+import type { LineageState } from "./state";
 
 const known = new WeakMap<Palette, Set<string>>();
 
@@ -7,14 +7,14 @@ const known = new WeakMap<Palette, Set<string>>();
  * Remembers the versions that a state names. What replaces a resource is planned as a create, by every engine, without
  * a word of what it replaces; but the engine has had that read, or planned, before.
  */
-export function rememberState(palette: Palette, { id, versions }: Pick<ClusterProfileState, "id" | "versions">): void {
+export function rememberState(palette: Palette, { id, versions }: Pick<LineageState, "id" | "versions">): void {
   const uids = known.get(palette) ?? new Set();
   for (const uid of [id, ...Object.values(versions ?? {})]) if (uid !== undefined) uids.add(uid);
   known.set(palette, uids);
 }
 
 /** What was let go of is nobody's any more, also where it is left in Palette. */
-export function forgetState(palette: Palette, { id, versions }: Pick<ClusterProfileState, "id" | "versions">): void {
+export function forgetState(palette: Palette, { id, versions }: Pick<LineageState, "id" | "versions">): void {
   for (const uid of [id, ...Object.values(versions ?? {})]) if (uid !== undefined) known.get(palette)?.delete(uid);
 }
 

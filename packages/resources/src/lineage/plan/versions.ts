@@ -1,14 +1,13 @@
 import { sameVersion } from "@palette-profiles/profiles";
 import { UNKNOWN } from "@palette-profiles/resource-kit";
-import type { ClusterProfileState } from "../attributes";
-import type { ProfileDraft } from "./draft";
+import type { LineageDraft, LineageState } from "../state";
 
 /**
  * A new version has a uid of its own: unknown, so that what depends on it waits for it, or, for a version that this
  * resource made before, the one that it had. In place, the version there is gets another name, and keeps its uid.
  * @returns true where the profile's objects will be new ones.
  */
-export function planVersion({ planned, prior }: ProfileDraft): boolean {
+export function planVersion({ planned, prior }: LineageDraft): boolean {
   if (prior === undefined) {
     // `id` and `versions` are unknown already.
     return true;
@@ -30,12 +29,12 @@ export function planVersion({ planned, prior }: ProfileDraft): boolean {
 }
 
 /** The lineage after its current version was given another name. */
-export function renamedVersions(prior: ClusterProfileState, version: string): Record<string, string> {
+export function renamedVersions(prior: LineageState, version: string): Record<string, string> {
   const others = Object.entries(prior.versions ?? {}).filter(([, uid]) => uid !== prior.id);
   return { ...Object.fromEntries(others), ...(prior.id === undefined ? {} : { [version]: prior.id }) };
 }
 
 /** The uid of a version that this resource made. */
-function ownVersion(state: Pick<ClusterProfileState, "versions">, version: string): string | undefined {
+function ownVersion(state: Pick<LineageState, "versions">, version: string): string | undefined {
   return Object.entries(state.versions ?? {}).find(([made]) => sameVersion(made, version))?.[1];
 }

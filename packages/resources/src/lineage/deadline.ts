@@ -1,6 +1,6 @@
 import { DiagnosticError, type Run } from "@palette-profiles/resource-kit";
 import type { Palette } from "../palette";
-import type { ClusterProfileState } from "./attributes";
+import type { LineageState } from "./state";
 
 const UNITS = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
 const DEFAULT = 20 * UNITS.m;
@@ -8,7 +8,7 @@ const DEFAULT = 20 * UNITS.m;
 /** The run, with the deadline that the resource's `timeouts` set for an operation. */
 export function withDeadline(
   run: Run<Palette>,
-  timeouts: ClusterProfileState["timeouts"],
+  timeouts: LineageState["timeouts"],
   operation: "create" | "update" | "delete",
 ): Run<Palette> {
   const text = timeouts?.[operation];

@@ -1,10 +1,10 @@
-import { type Diagnostic, isUnknown, type PlanValues } from "@palette-profiles/resource-kit";
-import type { ClusterProfileState } from "../attributes";
+import { type Diagnostic, isUnknown } from "@palette-profiles/resource-kit";
+import type { PlannedLineage } from "../state";
 
 const POLICIES = ["new", "in_place"];
 
 /** The settings that say what a new version does: their words, numbers, and which of them exclude each other. */
-export function versionSettings(config: PlanValues<ClusterProfileState>): Diagnostic[] {
+export function versionSettings(config: PlannedLineage): Diagnostic[] {
   const { versionPolicy, retainVersions, immutableVersions } = config;
   const told: Diagnostic[] = [];
   if (versionPolicy !== undefined && !isUnknown(versionPolicy) && !POLICIES.includes(versionPolicy)) {

@@ -1,0 +1,187 @@
+import { type At, isNotFound } from "@palette-profiles/palette-api";
+import { versionCompare } from "@palette-profiles/profiles";
+import {
+  hasUnknown,
+  PartialStateError,
+  type PlanValues,
+  type ResourceSpec,
+  type Run,
+  reconcile,
+} from "@palette-profiles/resource-kit";
+import { explained } from "../explain";
+import { type Palette, scopeOf } from "../palette";
+import { adoptVersion } from "./adopt";
+import { createVersion } from "./create";
+import { withDeadline } from "./deadline";
+import { findForImport, IMPORT_FORMAT } from "./import";
+import { forgetState, rememberState } from "./in-state";
+import type { LineageKind } from "./kind";
+import { concrete } from "./plan/concrete";
+import { renamedVersions } from "./plan/versions";
+import { removeUnused, surplusVersions } from "./retain";
+import type { LineageState } from "./state";
+
+type Life<S> = Required<Pick<ResourceSpec<Palette, never, S>, "create" | "read" | "update" | "delete" | "import">>;
+
+/** The life of a profile in versions: a lineage is a name in a scope, and the resource's state names every version it made. */
+export function lifeOf<S extends LineageState>(kind: LineageKind<S>): Life<S> {
+  const told = <T>(doing: string, name: unknown, act: () => Promise<T>) =>
+    explained(`${doing} ${kind.noun} "${String(name)}"`, act);
+  return {
+    create: (planned, run) =>
+      told("creating", planned.name, async () => {
+        const wanted = concrete<S>(planned);
+        const within = withDeadline(run, wanted.timeouts, "create");
+        return wanted.id === undefined
+          ? makeVersion(kind, wanted, {}, within)
+          : takeOver(kind, wanted.id, wanted, wanted.versions ?? {}, within);
+      }),
+
+    read: (prior, run) =>
+      told("reading", prior.name, async () => {
+        rememberState(run.context, prior);
+        const at = await scopeOf(prior, run);
+        const live = prior.id === undefined ? undefined : await kind.readLive(run.context, at, prior.id, prior);
+        return live ?? readOther(kind, prior, at, run);
+      }),
+
+    update: (prior, planned, run) =>
+      told("updating", prior.name, async () => {
+        const wanted = concrete<S>(planned);
+        const within = withDeadline(run, wanted.timeouts, "update");
+        const own = prior.versions ?? {};
+        const isOwn = wanted.id === prior.id || Object.values(own).some((uid) => uid === wanted.id);
+        const now =
+          wanted.id === undefined
+            ? await makeVersion(kind, wanted, own, within)
+            : isOwn
+              ? await changeVersion(kind, wanted.id, prior, planned, wanted, within)
+              : await takeOver(kind, wanted.id, wanted, own, within);
+        await renameOthers(kind, prior, now, within).catch((error: unknown) => {
+          throw new PartialStateError({ ...wanted, ...now }, error);
+        });
+        return isOwn ? now : withoutSurplus(kind, { ...wanted, ...now }, within);
+      }),
+
+    delete: (prior, run) =>
+      told("deleting", prior.name, async () => {
+        if (prior.skipDestroy === true) return forgetState(run.context, prior);
+        const within = withDeadline(run, prior.timeouts, "delete");
+        const at = await scopeOf(prior, within);
+        const own = Object.values(prior.versions ?? {}).filter((uid) => uid !== prior.id);
+        for (const uid of [...own, ...(prior.id === undefined ? [] : [prior.id])]) {
+          await kind.remove(run.context, at, uid).catch((error: unknown) => {
+            if (!isNotFound(error)) throw error;
+          });
+        }
+      }),
+
+    import: {
+      format: IMPORT_FORMAT,
+      find: (id, run) => explained(`importing "${id}"`, async () => (await findForImport(kind, id, run)) as S),
+    },
+  };
+}
+
+/** Makes a version with its full content, never as a copy of an older one, and keeps the others. */
+async function makeVersion<S extends LineageState>(
+  kind: LineageKind<S>,
+  wanted: S,
+  others: Record<string, string>,
+  run: Run<Palette>,
+): Promise<S> {
+  const at = await scopeOf(wanted, run);
+  const uid = await createVersion(kind, run.context, at, await kind.complete(run.context, at, wanted));
+  const versions = { ...others, [wanted.version ?? "1.0.0"]: uid };
+  try {
+    const live = await kind.readLive(run.context, at, uid, wanted);
+    return { ...(live ?? wanted), id: uid, versions };
+  } catch (error) {
+    throw new PartialStateError({ ...wanted, id: uid, versions }, error);
+  }
+}
+
+/** Takes over a version that somebody else made, where its content is what is wanted. */
+async function takeOver<S extends LineageState>(
+  kind: LineageKind<S>,
+  uid: string,
+  wanted: S,
+  others: Record<string, string>,
+  run: Run<Palette>,
+): Promise<S> {
+  const live = await adoptVersion(kind, run.context, await scopeOf(wanted, run), uid, wanted);
+  return { ...live, id: uid, versions: { ...others, [wanted.version ?? "1.0.0"]: uid } };
+}
+
+/** After a new version is safely there: without the older ones beyond those to keep that nothing uses. */
+async function withoutSurplus<S extends LineageState>(kind: LineageKind<S>, now: S, run: Run<Palette>): Promise<S> {
+  if (now.retainVersions === undefined) return now;
+  const versions = { ...now.versions };
+  const surplus = surplusVersions(versions, now.version ?? "1.0.0", now.retainVersions);
+  try {
+    await removeUnused(kind, run.context, await scopeOf(now, run), surplus, (version) => {
+      delete versions[version];
+    });
+    return { ...now, versions };
+  } catch (error) {
+    throw new PartialStateError({ ...now, versions }, error);
+  }
+}
+
+/** Changes a version that is there: the current one, or an earlier one of this resource that becomes current again. */
+async function changeVersion<S extends LineageState>(
+  kind: LineageKind<S>,
+  uid: string,
+  prior: S,
+  planned: PlanValues<S>,
+  wanted: S,
+  run: Run<Palette>,
+): Promise<S> {
+  const at = await scopeOf(prior, run);
+  const current = uid === prior.id;
+  const before = current ? prior : ((await kind.readLive(run.context, at, uid, wanted)) ?? prior);
+  try {
+    await kind.change(run.context, at, uid, before, wanted);
+    const versions = current ? renamedVersions(prior, wanted.version ?? "1.0.0") : prior.versions;
+    const live = hasUnknown(planned) ? await kind.readLive(run.context, at, uid, wanted) : undefined;
+    return { ...(live ?? wanted), versions: wanted.versions ?? versions };
+  } catch (error) {
+    // Some calls may have been heard: what Palette holds now is the truth to plan from.
+    const live = current ? await kind.readLive(run.context, at, uid, prior).catch(() => undefined) : undefined;
+    if (live === undefined) throw error;
+    throw new PartialStateError(reconcile(kind.attributes, prior, live), error);
+  }
+}
+
+/** Where the current version is gone, the newest of this resource's others: none of them is forgotten. */
+async function readOther<S extends LineageState>(
+  kind: LineageKind<S>,
+  prior: S,
+  at: At,
+  run: Run<Palette>,
+): Promise<S | undefined> {
+  const others = Object.entries(prior.versions ?? {})
+    .filter(([, uid]) => uid !== prior.id)
+    .sort(([a], [b]) => versionCompare(b, a));
+  for (const [index, [, uid]] of others.entries()) {
+    const live = await kind.readLive(run.context, at, uid, prior);
+    if (live !== undefined) return { ...live, versions: Object.fromEntries(others.slice(index)) };
+  }
+  return undefined;
+}
+
+/** The lineage is one name: a rename takes this resource's other versions along. */
+async function renameOthers<S extends LineageState>(
+  kind: LineageKind<S>,
+  prior: S,
+  now: S,
+  run: Run<Palette>,
+): Promise<void> {
+  if (now.name === prior.name) return;
+  const at = await scopeOf(prior, run);
+  const others = Object.values(prior.versions ?? {}).filter((uid) => uid !== now.id);
+  for (const uid of others) {
+    const live = await kind.readLive(run.context, at, uid, prior);
+    if (live !== undefined) await kind.change(run.context, at, uid, live, { ...live, name: now.name });
+  }
+}
