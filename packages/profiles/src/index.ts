@@ -19,6 +19,7 @@ export {
   type VaultInput,
   vault,
 } from "./app/services";
+export { validateAppProfile } from "./app-rules/validate-app-profile";
 export type { ProfileChange } from "./diff/changes";
 export { diffProfiles, type ProfileDiff } from "./diff/diff-profiles";
 export { APP_PROFILE_CONTEXTS, type AppProfileModel, TIER_TYPES, type TierModel } from "./model/app-profile";
@@ -65,3 +66,4 @@ export { type PathStep, pathSteps } from "./yaml/path";
 export type { WrittenScalar } from "./yaml/scalar";
 export { plainKind } from "./yaml/scalar";
 export { yamlText } from "./yaml/yaml-text";
+export { yamlValue } from "./yaml/yaml-value";
