@@ -123,7 +123,9 @@ test("a search finds packs once each, with their newest version", async () => {
 test("every real pack is loaded whole and can be used in a profile", async () => {
   const { items } = await search({ source: ["community"] });
   expect(items).toHaveLength(21);
-  const packs = (await summaries("")).items.filter((item) => item.spec?.annotations?.source === "community");
+  const first = await summaries("");
+  const all = [...first.items, ...(await summaries(`continue=${first.listmeta?.continue}`)).items];
+  const packs = all.filter((item) => item.spec?.annotations?.source === "community");
   expect(packs).toHaveLength(31);
   const layers = packs.map(({ spec }) => ({
     name: spec?.name,
@@ -135,4 +137,20 @@ test("every real pack is loaded whole and can be used in a profile", async () =>
     body: { metadata: { name: "everything" }, spec: { template: { type: "add-on", packs: unique } } },
   });
   expect(status).toBe(201);
+});
+
+test("a pack tells which properties a tier made of it takes", async () => {
+  const { items } = await summaries("filters=spec.name=mysql-operator");
+  const wanted = {
+    parameters: {
+      inputParameters: [
+        { name: "dbRootPassword", type: "string", format: "password" },
+        { name: "dbVolumeSize", type: "number", format: "" },
+        { name: "version", type: "string", value: "5.7" },
+      ],
+    },
+  };
+  expect(items[0]?.spec?.template).toMatchObject(wanted);
+  expect((await byName("mysql-operator")).body.packValues?.[0]?.template).toMatchObject(wanted);
+  expect((await byName("nginx")).body.packValues?.[0]?.template?.parameters?.inputParameters).toEqual([]);
 });
