@@ -1,23 +1,29 @@
 import { PaletteCancelledError, PaletteError, PaletteUnreachableError } from "@palette-profiles/palette-api";
 import { DiagnosticError, PartialStateError } from "@palette-profiles/resource-kit";
 
+const API_KEY = "the API key";
+/** For calls in the system scope. */
+export const SYSTEM_TOKEN = "the system administrator's sign-in";
+
 /** Runs `act`, and tells what goes wrong in it as one clear error: what was being done, what Palette said, what to do. */
-export async function explained<T>(doing: string, act: () => Promise<T>): Promise<T> {
+export async function explained<T>(doing: string, act: () => Promise<T>, key = API_KEY): Promise<T> {
   try {
     return await act();
   } catch (error) {
-    if (error instanceof PartialStateError) throw new PartialStateError(error.state, explain(doing, error.cause));
-    throw explain(doing, error);
+    if (error instanceof PartialStateError) throw new PartialStateError(error.state, explain(doing, error.cause, key));
+    throw explain(doing, error, key);
   }
 }
 
-function explain(doing: string, error: unknown): unknown {
+function explain(doing: string, error: unknown, key: string): unknown {
   if (error instanceof PaletteError) {
-    return new DiagnosticError({ code: error.code, ...tellRefusal(doing, error) });
+    return new DiagnosticError({ code: error.code, ...tellRefusal(doing, error, key) });
   }
   if (error instanceof PaletteUnreachableError) {
     const advice =
-      error.code === "NO_API_KEY" ? "" : ". Check the host, the network, and that Palette is up; then try again";
+      error.code === "NO_API_KEY" || error.code === "NO_SYSTEM_TOKEN"
+        ? ""
+        : ". Check the host, the network, and that Palette is up; then try again";
     return new DiagnosticError({
       code: "PaletteUnreachable",
       summary: `Palette could not be asked while ${doing}`,
@@ -30,7 +36,7 @@ function explain(doing: string, error: unknown): unknown {
   return error;
 }
 
-function tellRefusal(doing: string, error: PaletteError): { summary: string; detail: string } {
+function tellRefusal(doing: string, error: PaletteError, key: string): { summary: string; detail: string } {
   const said = `${error.call} answered ${error.status} ${error.code}: ${error.message}${error.ref ? ` (Palette's reference: ${error.ref})` : ""}.`;
   if (error.status !== 429 && /limit|quota/i.test(error.code)) {
     return {
@@ -42,8 +48,8 @@ function tellRefusal(doing: string, error: PaletteError): { summary: string; det
     case 401:
     case 403:
       return {
-        summary: `Palette refused the API key while ${doing}`,
-        detail: `${said} Check that the key is right, has not expired, and may do this in this scope.`,
+        summary: `Palette refused ${key} while ${doing}`,
+        detail: `${said} Check that it is right, has not expired, and may do this in this scope.`,
       };
     case 409:
       return {

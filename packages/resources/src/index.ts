@@ -1,2 +1,3 @@
 export type { Palette } from "./palette";
 export { palette } from "./provider";
+export { type Restored, restoreSystemProfile } from "./system-profile/restore";

@@ -1,5 +1,7 @@
 import { defineDataSource, s } from "@palette-profiles/resource-kit";
-import type { Palette } from "../palette";
+import { explained, SYSTEM_TOKEN } from "../explain";
+import { type Palette, systemScope } from "../palette";
+import { requireSystemProfile } from "../system-profile/find";
 
 const attributes = {
   name: s.string({ description: "The profile's name. Default: the only system profile there is.", optional: true }),
@@ -18,7 +20,24 @@ export const systemProfileDataSource = defineDataSource<Palette, typeof attribut
   description:
     "The profile of the Enterprise cluster that hosts Palette. Needs a system administrator; changes nothing.",
   attributes,
-  read: async () => {
-    throw new Error("system profiles are not there yet");
-  },
+  read: (config, run) =>
+    explained(
+      "reading the system profile",
+      async () => {
+        const at = systemScope(run);
+        const live = await requireSystemProfile(run.context, at, config.name);
+        return {
+          ...config,
+          id: live.uid,
+          resolvedName: live.name,
+          version: live.version,
+          cloud: live.cloud,
+          description: live.description,
+          layers: live.layers.map(({ name }) => name),
+          layerTags: Object.fromEntries(live.layers.map(({ name, tag }) => [name, tag])),
+          layerValues: Object.fromEntries(live.layers.map(({ name, values }) => [name, values])),
+        };
+      },
+      SYSTEM_TOKEN,
+    ),
 });

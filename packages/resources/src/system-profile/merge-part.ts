@@ -1,0 +1,74 @@
+import { type MergeConflict, mergeThreeWays, type ThreeWayMerge, type ThreeWays } from "@palette-profiles/profiles";
+import type { Remembered } from "./memory";
+
+/** What a program says of a text: all of it, what differs from Palette's own, or nothing. */
+export type Wish = { whole: string } | { laidOver: (base: string) => string } | undefined;
+
+export interface MergedPart {
+  /** What Palette should hold. */
+  text: string;
+  memory: Remembered;
+  conflicts: MergeConflict[];
+  /** Paths that change in Palette. */
+  own: string[];
+}
+
+/**
+ * Brings together what Palette holds and what the program says, knowing what both said before. What an upgrade of Palette
+ * changed is kept, so is what the program says, and what both changed is a conflict.
+ */
+export function mergePart(
+  memory: Remembered | undefined,
+  live: string,
+  wish: Wish,
+  overwrite: readonly string[],
+  merge: (it: ThreeWays) => ThreeWayMerge = mergeThreeWays,
+): MergedPart {
+  const { base, applied, written } = memory ?? { base: live, applied: live, written: live };
+  // A whole text is that of the day when it was written: what it says is what changed in it since.
+  const edited =
+    wish !== undefined && "whole" in wish
+      ? merge({ base: written, applied: written, live: applied, wanted: wish.whole, overwrite })
+      : undefined;
+  const wanted = edited?.text ?? (wish !== undefined && "laidOver" in wish ? wish.laidOver(base) : base);
+  const merged = merge({ base, applied, live, wanted, overwrite });
+  return {
+    text: merged.text,
+    memory: {
+      base: merged.base,
+      applied: merged.text,
+      written: wish !== undefined && "whole" in wish ? wish.whole : merged.text,
+    },
+    conflicts: [...(edited?.conflicts ?? []), ...merged.conflicts],
+    own: merged.own,
+  };
+}
+
+/** What upgrades brought becomes Palette's own, as long as nothing of it is in conflict with what the program says. */
+export function rebase(
+  memory: Remembered,
+  live: string,
+  overwrite: readonly string[],
+  isWhole: boolean,
+  merge: (it: ThreeWays) => ThreeWayMerge = mergeThreeWays,
+): Remembered {
+  const merged = merge({ ...memory, live, wanted: memory.applied, overwrite });
+  if (merged.conflicts.length > 0) return memory;
+  return { base: merged.base, applied: merged.text, written: isWhole ? memory.written : merged.text };
+}
+
+/** The same for a tag, which is one value. */
+export function mergeTags({ base, applied, live, wanted, overwrite }: ThreeWays): ThreeWayMerge {
+  const ours = applied !== base && live === applied;
+  const incoming = live !== base && live !== applied;
+  const conflict = wanted !== base && wanted !== live && incoming && !(overwrite ?? []).includes("tag");
+  const stays = conflict || (wanted === base && live !== applied);
+  const text = stays ? live : wanted;
+  return {
+    text,
+    base: ours ? base : live,
+    conflicts: conflict ? [{ path: "tag", base, applied, live, wanted }] : [],
+    own: text === live ? [] : ["tag"],
+    incoming: incoming ? ["tag"] : [],
+  };
+}
