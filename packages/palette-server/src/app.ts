@@ -1,9 +1,13 @@
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from "fastify";
 import { actOutFaults, wasCut } from "./act-out-faults";
+import type { Authenticate } from "./auth";
 import type { Backend } from "./backend";
 import { errorBody, notFound, PaletteError } from "./errors";
 import type { Faults } from "./faults";
 import type { RateLimits } from "./rate-limits";
+import { appProfileRoutes } from "./routes/app-profiles";
+import { appTierRoutes } from "./routes/app-tiers";
+import { authRoutes, OPEN_ROUTES } from "./routes/auth";
 import { clusterProfileRoutes } from "./routes/cluster-profiles";
 import { controlRoutes } from "./routes/control";
 import { dashboardRoutes } from "./routes/dashboard";
@@ -11,8 +15,10 @@ import { macroRoutes } from "./routes/macros";
 import { packRoutes } from "./routes/packs";
 import { projectRoutes } from "./routes/projects";
 import { registryRoutes } from "./routes/registries";
-import { readScope } from "./scope";
+import { scopeOfCall } from "./scope";
 import { routeTemplate, type Stats } from "./stats";
+import { refuseOutsideScope } from "./system/refuse-outside-scope";
+import type { Tokens } from "./tokens";
 
 /** A profile holds whole values files, so requests may be large. */
 const BODY_LIMIT = 32 * 1024 * 1024;
@@ -21,12 +27,15 @@ export interface AppParts {
   backend: Backend;
   stats: Stats;
   faults: Faults;
-  checkKey: (headers: Record<string, string | string[] | undefined>) => void;
+  authenticate: Authenticate;
+  /** The email address of the administrator whose password this is. */
+  signIn: (email: string, password: string) => string;
+  tokens: Tokens;
   rateLimits?: RateLimits;
   logger?: boolean;
 }
 
-/** Puts the HTTP side together: per request first faults, then limits, key, scope, and the route. */
+/** Puts the HTTP side together: per request first faults, then limits, key or token, scope, and the route. */
 export function buildApp(parts: AppParts): FastifyInstance {
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
@@ -38,7 +47,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
   readBodies(app);
   answerErrors(app);
   logRequests(app);
-  controlRoutes(app, parts.stats, parts.faults, parts.backend);
+  controlRoutes(app, parts);
   app.register(
     async (v1) => {
       countRequests(v1, parts.stats);
@@ -47,10 +56,15 @@ export function buildApp(parts: AppParts): FastifyInstance {
         if (parts.rateLimits && !parts.rateLimits.admit(request.ip, request.url.split("?")[0]!)) {
           throw new PaletteError(429, "TooManyRequests", "The rate limit is exceeded: try again later");
         }
-        parts.checkKey(request.headers);
-        readScope(parts.backend.db, request.headers);
+        if (OPEN_ROUTES.has(request.routeOptions.url ?? "")) return;
+        request.caller = parts.authenticate(request.headers);
+        refuseOutsideScope(request);
+        scopeOfCall(parts.backend.db, request);
       });
+      authRoutes(v1, parts.signIn, parts.tokens);
       clusterProfileRoutes(v1, parts.backend);
+      appProfileRoutes(v1, parts.backend);
+      appTierRoutes(v1, parts.backend);
       dashboardRoutes(v1, parts.backend);
       packRoutes(v1, parts.backend);
       registryRoutes(v1, parts.backend);
@@ -107,7 +121,9 @@ function countRequests(app: FastifyInstance, stats: Stats): void {
 
 function logRequests(app: FastifyInstance): void {
   app.addHook("onResponse", async (request, reply) => {
-    const { method, url } = request;
+    const { method } = request;
+    // This path holds a token, which no log may.
+    const url = request.url.replace(/(\/auth\/refresh\/)[^/?]+/, "$1{token}");
     request.log.info({ method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10 });
   });
 }

@@ -2,6 +2,7 @@ import type { PaletteVersion } from "./options";
 import type { Limits } from "./seed";
 import type { Db } from "./store/database";
 import type { PackStore } from "./store/packs";
+import type { UpgradeSeed } from "./system/system-profile-seed";
 import type { Usage } from "./usage";
 
 /** What the routes work on. */
@@ -11,4 +12,6 @@ export interface Backend {
   usage: Usage;
   paletteVersion: PaletteVersion;
   limits: Limits;
+  /** The seed's, and what `POST /__server/upgrade` makes of it. */
+  systemProfile?: { uid: string; upgrade: UpgradeSeed | undefined };
 }

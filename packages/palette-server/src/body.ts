@@ -62,3 +62,20 @@ export function readOneOf<const T extends readonly string[]>(
   }
   return text;
 }
+
+/** A map whose keys are all known. */
+export function readMap(value: unknown, path: string, keys: readonly string[]): Json {
+  const map = readObject(value, path) ?? {};
+  const unknown = Object.keys(map).find((key) => !keys.includes(key));
+  if (unknown === undefined) return map;
+  throw invalid(
+    "InvalidRequestBody",
+    `${path || "The request body"} has the unknown key ${JSON.stringify(unknown)}; there are ${keys.join(", ")}`,
+  );
+}
+
+export function readText(value: unknown, path: string): string {
+  const text = readString(value, path)?.trim() ?? "";
+  if (text === "") throw invalid("InvalidRequestBody", `${path} must be a text that is not empty`);
+  return text;
+}

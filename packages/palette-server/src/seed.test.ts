@@ -26,6 +26,8 @@ macros: [{name: region, value: eu}, {name: dns, value: 10.0.0.2, scope: tenant}]
     ],
     users: [],
     limits: {},
+    systemAdministrators: [],
+    systemProfile: undefined,
   });
 });
 
@@ -37,6 +39,8 @@ test("an empty file is an empty seed", () => {
     macros: [],
     users: [],
     limits: {},
+    systemAdministrators: [],
+    systemProfile: undefined,
   });
 });
 

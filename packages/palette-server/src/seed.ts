@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { parseDocument } from "yaml";
+import type { Administrator } from "./auth";
 import { PaletteError } from "./errors";
 import { DEFAULT_PROJECT } from "./store/projects";
 import { PUBLIC_REGISTRY, REGISTRY_KINDS, type RegistryKind } from "./store/registries";
+import { readSystemProfile, type SystemProfileSeed } from "./system/system-profile-seed";
 import { type ProfileUser, readUsers } from "./usage";
 
 const MACRO_SCOPES: readonly SeedMacro["scope"][] = ["project", "tenant", "system"];
@@ -37,11 +39,32 @@ export interface Seed {
   /** Clusters and cluster templates. */
   users: ProfileUser[];
   limits: Limits;
+  systemAdministrators: Administrator[];
+  systemProfile: SystemProfileSeed | undefined;
 }
 
-const SECTIONS = ["projects", "registries", "apiKeys", "macros", "clusters", "clusterTemplates", "limits"];
+const SECTIONS = [
+  "projects",
+  "registries",
+  "apiKeys",
+  "macros",
+  "clusters",
+  "clusterTemplates",
+  "limits",
+  "systemAdministrators",
+  "systemProfile",
+];
 
-export const EMPTY_SEED: Seed = { projects: [], registries: [], apiKeys: [], macros: [], users: [], limits: {} };
+export const EMPTY_SEED: Seed = {
+  projects: [],
+  registries: [],
+  apiKeys: [],
+  macros: [],
+  users: [],
+  limits: {},
+  systemAdministrators: [],
+  systemProfile: undefined,
+};
 
 /** Reads a seed file; an error names the file and the place in it. */
 export function readSeed(file: string): Seed {
@@ -80,14 +103,21 @@ export function readSeed(file: string): Seed {
       const name = reader.text(macro.name, `${at}.name`);
       return { name, value: reader.text(macro.value, `${at}.value`), scope, project };
     }),
-    users: usersOf(sections, fail),
+    users: orFail(fail, () => readUsers(sections)),
     limits: limitsOf(reader.object(sections.limits ?? {}, "limits", ["clusterProfiles"]), fail),
+    systemAdministrators: reader.list(sections.systemAdministrators, "systemAdministrators").map((item, index) => {
+      const at = `systemAdministrators[${index}]`;
+      const { email, password } = reader.object(item, at, ["email", "password"]);
+      return { email: reader.text(email, `${at}.email`), password: reader.text(password, `${at}.password`) };
+    }),
+    systemProfile: orFail(fail, () => readSystemProfile(sections.systemProfile, dirname(file))),
   };
 }
 
-function usersOf(sections: Record<string, unknown>, fail: (what: string) => never): ProfileUser[] {
+/** The sections that `/__server` takes as well are read by what refuses a request. */
+function orFail<T>(fail: (what: string) => never, read: () => T): T {
   try {
-    return readUsers(sections);
+    return read();
   } catch (error) {
     if (error instanceof PaletteError) return fail(error.message);
     throw error;

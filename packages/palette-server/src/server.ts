@@ -1,8 +1,9 @@
 import type { AddressInfo } from "node:net";
 import { buildApp } from "./app";
-import { makeKeyCheck } from "./auth";
+import { makeAuthenticate, makeSignIn } from "./auth";
 import type { Backend } from "./backend";
 import { findCatalog, loadPacks } from "./catalog";
+import { PaletteError } from "./errors";
 import { createFaults, readFaults } from "./faults";
 import { PALETTE_VERSIONS, type RunningServer, type ServerOptions } from "./options";
 import { createRateLimits } from "./rate-limits";
@@ -14,6 +15,9 @@ import { createPackStore } from "./store/packs";
 import { DEFAULT_PROJECT, ensureProject, listProjects } from "./store/projects";
 import { ensureRegistry, PUBLIC_REGISTRY } from "./store/registries";
 import { generatedApiKey } from "./store/settings";
+import { ensureSystemProfile } from "./system/ensure-system-profile";
+import type { SystemProfileSeed } from "./system/system-profile-seed";
+import { createTokens } from "./tokens";
 import { createUsage } from "./usage";
 
 /** Starts an embedded Palette server on 127.0.0.1 and waits until it listens. */
@@ -34,11 +38,14 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   try {
     fill(backend, options, seed);
     const apiKey = options.apiKey ?? seed.apiKeys[0] ?? generatedApiKey(backend.db);
+    const tokens = createTokens();
     const app = buildApp({
       backend,
       stats: createStats(),
       faults: createFaults(readFaults(options.faults ?? [])),
-      checkKey: makeKeyCheck([apiKey, ...seed.apiKeys]),
+      authenticate: makeAuthenticate([apiKey, ...seed.apiKeys], tokens),
+      signIn: makeSignIn(seed.systemAdministrators),
+      tokens,
       rateLimits: options.rateLimits === "documented" ? createRateLimits() : undefined,
       logger: options.logger,
     });
@@ -63,7 +70,17 @@ function macroOwner(db: Backend["db"], { name, scope, project }: SeedMacro): Mac
   return { kind: "project", uid: found.uid };
 }
 
-function fill({ db, packs, usage }: Backend, options: ServerOptions, seed: Seed): void {
+function systemProfileOf(backend: Backend, seed: SystemProfileSeed): Backend["systemProfile"] {
+  try {
+    return { uid: ensureSystemProfile(backend, seed), upgrade: seed.upgrade };
+  } catch (error) {
+    if (!(error instanceof PaletteError)) throw error;
+    throw new Error(`The seed's system profile "${seed.name}" cannot be made: ${error.message}`);
+  }
+}
+
+function fill(backend: Backend, options: ServerOptions, seed: Seed): void {
+  const { db, packs, usage } = backend;
   usage.set(seed.users);
   db.transaction(() => {
     ensureProject(db, DEFAULT_PROJECT);
@@ -76,5 +93,6 @@ function fill({ db, packs, usage }: Backend, options: ServerOptions, seed: Seed)
       for (const folder of entry.packs) packs.add(registry, loadPacks(folder));
     }
     for (const macro of seed.macros) upsertMacros(db, macroOwner(db, macro), [macroOf(macro)]);
+    if (seed.systemProfile) backend.systemProfile = systemProfileOf(backend, seed.systemProfile);
   }).immediate();
 }

@@ -1,5 +1,4 @@
-import { type Json, readList, readObject, readOneOf, readString } from "./body";
-import { invalid } from "./errors";
+import { type Json, readList, readMap, readOneOf, readString, readText } from "./body";
 import { DEFAULT_PROJECT } from "./store/projects";
 
 /** What may use a profile version. This server runs none of them: it only says that they are there. */
@@ -67,20 +66,4 @@ function readRef(value: unknown, path: string): ProfileRef {
     version: readString(ref.version, `${path}.version`) || "1.0.0",
     context: readOneOf(ref.context, `${path}.context`, ["project", "tenant"] as const) ?? "project",
   };
-}
-
-function readMap(value: unknown, path: string, keys: readonly string[]): Json {
-  const map = readObject(value, path) ?? {};
-  const unknown = Object.keys(map).find((key) => !keys.includes(key));
-  if (unknown === undefined) return map;
-  throw invalid(
-    "InvalidRequestBody",
-    `${path} has the unknown key ${JSON.stringify(unknown)}; there are ${keys.join(", ")}`,
-  );
-}
-
-function readText(value: unknown, path: string): string {
-  const text = readString(value, path)?.trim() ?? "";
-  if (text === "") throw invalid("InvalidRequestBody", `${path} must be a text that is not empty`);
-  return text;
 }

@@ -136,10 +136,16 @@ describe("create", () => {
       "DuplicateManifest",
       '"a"',
     ],
-    ["a system profile", { metadata: { name: "x" }, spec: { template: { type: "system" } } }, "InvalidProfileType", ""],
   ])("%s is refused and told", async (_what, body, code, message) => {
     const answer = await client.call("POST", "/v1/clusterprofiles", { body });
     expect(answer).toMatchObject({ status: 400, body: { code, message: expect.stringContaining(message) } });
+  });
+
+  test("a system profile is refused, since those come with Palette", async () => {
+    const body = { metadata: { name: "x" }, spec: { template: { type: "system" } } };
+    const message = "System profiles come with Palette: they can be changed, but not created";
+    const answer = await client.call("POST", "/v1/clusterprofiles", { body });
+    expect(answer).toMatchObject({ status: 403, body: { code: "OperationForbidden", message } });
   });
 
   test("a pack may be in a profile twice under display names", async () => {

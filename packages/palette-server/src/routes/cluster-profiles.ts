@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Backend } from "../backend";
 import { readObject } from "../body";
 import { invalid } from "../errors";
@@ -17,7 +17,7 @@ import {
   requireProfile,
 } from "../profiles/write-profile";
 import { removeVariables, replaceVariables, upsertVariables } from "../profiles/write-variables";
-import { readScope } from "../scope";
+import { scopeOfCall } from "../scope";
 import { findVariables } from "../store/profiles";
 
 interface ByUid {
@@ -25,7 +25,7 @@ interface ByUid {
 }
 
 export function clusterProfileRoutes(app: FastifyInstance, backend: Backend): void {
-  const scopeOf = (request: { headers: Parameters<typeof readScope>[1] }) => readScope(backend.db, request.headers);
+  const scopeOf = (request: Pick<FastifyRequest, "caller" | "headers">) => scopeOfCall(backend.db, request);
 
   app.post<{ Querystring: { publish?: string } }>("/clusterprofiles", async (request, reply) => {
     const uid = createProfile(backend, scopeOf(request), request.body, readFlag(request.query.publish, "publish"));
@@ -34,7 +34,7 @@ export function clusterProfileRoutes(app: FastifyInstance, backend: Backend): vo
 
   app.get<ByUid & { Querystring: { includePackMeta?: string } }>("/clusterprofiles/:uid", async (request) => {
     const extras = new Set((request.query.includePackMeta ?? "").split(","));
-    const profile = requireProfile(backend, request.params.uid);
+    const profile = requireProfile(backend, scopeOf(request), request.params.uid);
     return showProfile(backend, profile, { schema: extras.has("schema"), presets: extras.has("presets") });
   });
 
@@ -44,7 +44,7 @@ export function clusterProfileRoutes(app: FastifyInstance, backend: Backend): vo
   });
 
   app.delete<ByUid>("/clusterprofiles/:uid", async (request, reply) => {
-    removeProfile(backend, request.params.uid);
+    removeProfile(backend, scopeOf(request), request.params.uid);
     return reply.code(204).send();
   });
 
@@ -59,7 +59,7 @@ export function clusterProfileRoutes(app: FastifyInstance, backend: Backend): vo
   });
 
   app.get<ByUid>("/clusterprofiles/:uid/variables", async (request) => {
-    const profile = requireProfile(backend, request.params.uid);
+    const profile = requireProfile(backend, scopeOf(request), request.params.uid);
     return { variables: findVariables(backend.db, profile.uid).map(maskVariable) };
   });
 
@@ -79,12 +79,17 @@ export function clusterProfileRoutes(app: FastifyInstance, backend: Backend): vo
   });
 
   app.get<ByUid>("/clusterprofiles/:uid/packs/manifests", async (request) =>
-    showAllManifests(backend, requireProfile(backend, request.params.uid)),
+    showAllManifests(backend, requireProfile(backend, scopeOf(request), request.params.uid)),
   );
 
   app.get<{ Params: { uid: string; packName: string } }>(
     "/clusterprofiles/:uid/packs/:packName/manifests",
-    async (request) => showPackManifests(backend, requireProfile(backend, request.params.uid), request.params.packName),
+    async (request) =>
+      showPackManifests(
+        backend,
+        requireProfile(backend, scopeOf(request), request.params.uid),
+        request.params.packName,
+      ),
   );
 
   app.get<{ Querystring: { name?: string; version?: string } }>(
@@ -108,7 +113,7 @@ export function clusterProfileRoutes(app: FastifyInstance, backend: Backend): vo
   );
 
   app.post<ByUid>("/clusterprofiles/:uid/validate/packs", async (request) => {
-    const { uid } = requireProfile(backend, request.params.uid);
+    const { uid } = requireProfile(backend, scopeOf(request), request.params.uid);
     const packs = readPacks(readObject(request.body, "")?.packs, "packs");
     return validatePacks(backend, packs, findVariables(backend.db, uid));
   });

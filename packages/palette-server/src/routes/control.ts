@@ -4,10 +4,20 @@ import { readBody } from "../body";
 import { type Faults, readFaults } from "../faults";
 import { publishPack } from "../publish-pack";
 import type { Stats } from "../stats";
+import { upgradeSystemProfile } from "../system/upgrade-system-profile";
+import type { Tokens } from "../tokens";
 import { readUsers } from "../usage";
 
+interface ControlParts {
+  backend: Backend;
+  stats: Stats;
+  faults: Faults;
+  tokens: Tokens;
+}
+
 /** `/__server/...`: what tests and benchmarks ask of the server itself; no key, as it only listens on loopback. */
-export function controlRoutes(app: FastifyInstance, stats: Stats, faults: Faults, backend: Backend): void {
+export function controlRoutes(app: FastifyInstance, parts: ControlParts): void {
+  const { backend, stats, faults, tokens } = parts;
   const { usage } = backend;
   app.get("/__server/stats", async () => stats.list());
   app.delete("/__server/stats", async (_request, reply) => {
@@ -34,6 +44,11 @@ export function controlRoutes(app: FastifyInstance, stats: Stats, faults: Faults
   });
   app.delete("/__server/usage", async (_request, reply) => {
     usage.clear();
+    return reply.code(204).send();
+  });
+  app.post("/__server/upgrade", async (request) => upgradeSystemProfile(backend, request.body));
+  app.post("/__server/expire-tokens", async (_request, reply) => {
+    tokens.expireAll();
     return reply.code(204).send();
   });
 }

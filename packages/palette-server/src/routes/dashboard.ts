@@ -1,11 +1,11 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Backend } from "../backend";
 import { pageOf, readPage } from "../paging";
 import { groupVersions, readProfileFilter } from "../profiles/profile-filters";
 import { showSummary } from "../profiles/show-summary";
 import { requireProfile } from "../profiles/write-profile";
-import { readScope } from "../scope";
-import { listVisibleProfiles, type Profile } from "../store/profiles";
+import { scopeOfCall } from "../scope";
+import { listSystemProfiles, listVisibleProfiles, type Profile } from "../store/profiles";
 
 interface Page {
   limit?: string;
@@ -14,8 +14,10 @@ interface Page {
 }
 
 export function dashboardRoutes(app: FastifyInstance, backend: Backend): void {
-  const visible = (request: { headers: Parameters<typeof readScope>[1] }): Profile[] => {
-    const scope = readScope(backend.db, request.headers);
+  const scopeOf = (request: Pick<FastifyRequest, "caller" | "headers">) => scopeOfCall(backend.db, request);
+  const visible = (request: Pick<FastifyRequest, "caller" | "headers">): Profile[] => {
+    const scope = scopeOf(request);
+    if (scope.kind === "system") return listSystemProfiles(backend.db);
     return listVisibleProfiles(backend.db, scope.kind === "project" ? scope.project.uid : undefined);
   };
 
@@ -35,6 +37,6 @@ export function dashboardRoutes(app: FastifyInstance, backend: Backend): void {
   });
 
   app.get<{ Params: { uid: string } }>("/dashboard/clusterprofiles/:uid", async (request) =>
-    showSummary(backend, requireProfile(backend, request.params.uid)),
+    showSummary(backend, requireProfile(backend, scopeOf(request), request.params.uid)),
   );
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import type { Backend } from "../backend";
 import { readList, readObject, readString } from "../body";
 import { invalid, notFound, PaletteError } from "../errors";
-import { readScope } from "../scope";
+import { scopeOfCall } from "../scope";
 import { findMacros, type Macro, type MacroOwner, saveMacros, upsertMacros } from "../store/macros";
 import { findProject } from "../store/projects";
 import { uidOf } from "../uid";
@@ -22,18 +22,18 @@ export function macroRoutes(app: FastifyInstance, backend: Backend): void {
 
   app.get(
     "/users/info",
-    async (): Promise<V1UserInfo> => ({
-      orgName: "default",
-      tenantUid: TENANT_UID,
-      userUid: USER_UID,
-    }),
+    async ({ caller }): Promise<V1UserInfo> =>
+      caller.kind === "system"
+        ? { orgName: "system", tenantUid: "", userUid: uidOf("user", caller.email) }
+        : { orgName: "default", tenantUid: TENANT_UID, userUid: USER_UID },
   );
 
   // What a profile of this scope may use; of two macros of one name the nearer one counts.
   app.get("/clusterprofiles/macros", async (request): Promise<V1Macros> => {
-    const scope = readScope(db, request.headers);
-    const own: MacroOwner[] = scope.kind === "project" ? [{ kind: "project", uid: scope.project.uid }] : [];
-    const farthestFirst: MacroOwner[] = [{ kind: "system" }, { kind: "tenant" }, ...own];
+    const scope = scopeOfCall(db, request);
+    const ofTenant: MacroOwner[] = scope.kind === "system" ? [] : [{ kind: "tenant" }];
+    const ofProject: MacroOwner[] = scope.kind === "project" ? [{ kind: "project", uid: scope.project.uid }] : [];
+    const farthestFirst: MacroOwner[] = [{ kind: "system" }, ...ofTenant, ...ofProject];
     const all = farthestFirst.flatMap((owner) => findMacros(db, owner));
     return { macros: [...new Map(all.map((macro) => [macro.name, macro])).values()] };
   });

@@ -98,9 +98,9 @@ export function findProfile(db: Db, uid: string): Profile | undefined {
   return row && fromRow(row);
 }
 
-/** Of all scopes, each version counting as one. */
+/** Of the tenant and its projects, each version counting as one. */
 export function countProfiles(db: Db): number {
-  return db.prepare("SELECT count(*) FROM profiles").pluck().get() as number;
+  return db.prepare("SELECT count(*) FROM profiles WHERE scope <> 'system'").pluck().get() as number;
 }
 
 type Lineage = Pick<Profile, "scope" | "projectUid" | "name">;
@@ -118,12 +118,20 @@ export function findVersions(db: Db, lineage: Lineage): { uid: string; version: 
   }[];
 }
 
-/** What a project sees: its own profiles, the tenant's and the system's; without a project, the latter two. */
+/** What a project sees: its own profiles and the tenant's; without a project, the latter. */
 export function listVisibleProfiles(db: Db, projectUid: string | undefined): Profile[] {
   const rows = db
-    .prepare("SELECT * FROM profiles WHERE scope <> 'project' OR project_uid = ? ORDER BY created, rowid")
+    .prepare(
+      "SELECT * FROM profiles WHERE scope = 'tenant' OR (scope = 'project' AND project_uid = ?) ORDER BY created, rowid",
+    )
     .all(projectUid ?? null) as ProfileRow[];
   return rows.map(fromRow);
+}
+
+/** What a system administrator sees. */
+export function listSystemProfiles(db: Db): Profile[] {
+  const rows = db.prepare("SELECT * FROM profiles WHERE scope = 'system' ORDER BY created, rowid").all();
+  return (rows as ProfileRow[]).map(fromRow);
 }
 
 export function findTemplate(db: Db, uid: string, stage: Stage): StoredPack[] | undefined {
