@@ -21,9 +21,11 @@ export {
 } from "./app/services";
 export { validateAppProfile } from "./app-rules/validate-app-profile";
 export type { ProfileChange } from "./diff/changes";
+export { diffAppProfiles } from "./diff/diff-app-profiles";
 export { diffProfiles, type ProfileDiff } from "./diff/diff-profiles";
 export { APP_PROFILE_CONTEXTS, type AppProfileModel, TIER_TYPES, type TierModel } from "./model/app-profile";
 export { displayNameOf, layerKey } from "./model/layer-key";
+export { packNameOf } from "./model/pack-name";
 export {
   type LayerModel,
   type ManifestModel,

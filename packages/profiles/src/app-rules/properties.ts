@@ -1,5 +1,6 @@
 import { type ServiceDescription, serviceOfPack } from "../app/service-table";
 import type { AppProfileModel, TierModel } from "../model/app-profile";
+import { packNameOf } from "../model/pack-name";
 import { type DeepFields, knownText } from "../model/unknown";
 import { nearest } from "../nearest";
 import { error, type Problem, warning } from "../rules/problem";
@@ -19,8 +20,7 @@ export function propertiesOf(
 
 /** The service that a tier runs; undefined for one that is not known. */
 export function serviceOfTier(tier: DeepFields<TierModel>): ServiceDescription | undefined {
-  if (tier.type !== "operator-instance" || typeof tier.packName === "symbol") return undefined;
-  return serviceOfPack(knownText(tier.packName) ?? knownText(tier.name));
+  return tier.type === "operator-instance" ? serviceOfPack(packNameOf(tier)) : undefined;
 }
 
 /** A property stands once; sizes are numbers; and what a known service takes is known, if not of every version. */

@@ -1,5 +1,5 @@
-import { TIER_TYPES } from "../model/app-profile";
-import { UNKNOWN } from "../model/unknown";
+import { TIER_TYPES, type TierModel } from "../model/app-profile";
+import { type DeepMaybeUnknown, UNKNOWN } from "../model/unknown";
 import { api, appProfile, db, helm, manifests, only, told, toldOf } from "./test-app-profile.test-support";
 import { validateAppProfile } from "./validate-app-profile";
 
@@ -30,7 +30,7 @@ describe("validateAppProfile", () => {
       },
       { name: "m", type: "manifest", manifests: [{ name: UNKNOWN, content: UNKNOWN }] },
     ];
-    expect(toldOf({ name: "shop", tiers })).toEqual([]);
+    expect(toldOf({ name: "shop", tiers: tiers as DeepMaybeUnknown<TierModel>[] })).toEqual([]);
   });
 
   test("what is missing or null is never a problem", () => {

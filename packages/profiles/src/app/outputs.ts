@@ -1,4 +1,5 @@
 import type { TierModel } from "../model/app-profile";
+import { packNameOf } from "../model/pack-name";
 import { type DeepFields, knownText } from "../model/unknown";
 import { listOf, readValues, recordOf, scalarOf } from "./read-values";
 import { serviceOfPack } from "./service-table";
@@ -29,7 +30,7 @@ export function outputVariablesOf(tier: DeepFields<TierModel>, packValues?: stri
 function documentedOutputs(tier: DeepFields<TierModel>): readonly string[] {
   if (tier.type === "container") return CONTAINER_OUTPUTS;
   if (tier.type !== "operator-instance") return [];
-  return serviceOfPack(knownText(tier.packName) ?? knownText(tier.name))?.outputs ?? [];
+  return serviceOfPack(packNameOf(tier))?.outputs ?? [];
 }
 
 function declaredOutputs(values: string | undefined): string[] {

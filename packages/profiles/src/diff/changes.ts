@@ -2,12 +2,12 @@ import type { LeafChange } from "../yaml/diff";
 
 /** One change of a profile. Without `layer` and `variable` it concerns the profile itself. */
 export interface ProfileChange {
-  /** The layer's key, `argo-cd` or `wordpress (blog)`; as it was before, where it was renamed. */
+  /** The layer's key, `argo-cd` or `wordpress (blog)`, or the tier's name; as it was before, where it was renamed. */
   layer?: string;
   variable?: string;
   manifest?: string;
   /**
-   * The attribute (`tag`), or the leaf inside values or a manifest (`charts.argo-cd.server.replicas`), as `within` says.
+   * The attribute (`tag`, `properties.databaseName`), or the leaf inside values or a manifest (`charts.argo-cd.server.replicas`), as `within` says.
    * Empty when the layer, variable or manifest as a whole was added, removed, moved or renamed.
    */
   path: string;
@@ -18,7 +18,7 @@ export interface ProfileChange {
   after?: unknown;
   /** Set where the path leads into a YAML text. */
   within?: YamlAttribute;
-  /** Never to be shown: marked by the engine, a sensitive variable's default, or data of a Kubernetes Secret. */
+  /** Never to be shown: marked by the engine, a sensitive variable's default, a tier's sensitive property, or data of a Kubernetes Secret. */
   sensitive?: boolean;
 }
 

@@ -1,10 +1,10 @@
-import { layerKey } from "../model/layer-key";
 import type { LayerModel, ManifestModel } from "../model/profile";
 import { type DeepFields, knownText } from "../model/unknown";
 import { sameYaml } from "../yaml/equal";
 import { alignByKey } from "./align";
-import { fieldChange, hideMarked, type Owner, type ProfileChange } from "./changes";
+import { hideMarked, type Owner, type ProfileChange } from "./changes";
 import { diffTexts } from "./diff-texts";
+import type { LayerShape } from "./layer-shape";
 import { uniqueKeys } from "./unique-keys";
 
 type Layer = DeepFields<LayerModel>;
@@ -16,65 +16,32 @@ export interface DiffSink {
   formattingOnly: string[];
 }
 
-/** Layers are known by name and display name, so that inserting one is one change. */
-export function diffLayers(before: Layer[], after: Layer[], sink: DiffSink): void {
-  const keyOf = uniqueKeys([before, after], (layer, index) => {
-    const name = knownText(layer.name);
-    return name === undefined
-      ? `layer ${index + 1}`
-      : layerKey({ name, values: knownText(layer.values), overrides: knownText(layer.overrides) });
-  });
-  const found = alignByKey(before, after, keyOf, isRenamed);
+/** Layers and tiers are known by name, so that inserting one is one change. */
+export function diffLayers<T extends Layer>(before: T[], after: T[], sink: DiffSink, shape: LayerShape<T>): void {
+  const keyOf = uniqueKeys<T>([before, after], shape.keyOf);
+  const found = alignByKey(before, after, keyOf, shape.isRenamed);
   for (const { item, at } of found.removed) {
-    sink.changes.push({ layer: keyOf(item), path: "", kind: "remove", before: summaryOf(item, at) });
+    sink.changes.push({ layer: keyOf(item), path: "", kind: "remove", before: summaryOf(item, at, shape) });
   }
   for (const pair of found.pairs) {
     const layer = keyOf(pair.before);
     const newKey = keyOf(pair.after);
     if (layer !== newKey) sink.changes.push({ layer, path: "", kind: "rename", before: layer, after: newKey });
     if (pair.moved) sink.changes.push({ layer, path: "", kind: "move", before: pair.from + 1, after: pair.to + 1 });
-    diffLayer(layer, pair.before, pair.after, sink);
+    diffLayer(layer, pair.before, pair.after, sink, shape);
   }
   for (const { item, at } of found.added) {
-    sink.changes.push({ layer: keyOf(item), path: "", kind: "add", after: summaryOf(item, at) });
+    sink.changes.push({ layer: keyOf(item), path: "", kind: "add", after: summaryOf(item, at, shape) });
   }
 }
 
-/** Another display name for the same pack, or another name for the same values, manifests and tag. */
-function isRenamed(before: Layer, after: Layer): boolean {
-  if (before.name === after.name) return true;
-  const values = [knownText(before.values), knownText(after.values)] as const;
-  if (!values[0] || !values[1] || before.tag !== after.tag || before.type !== after.type) return false;
-  return sameYaml(values[0], values[1]) && JSON.stringify(before.manifests) === JSON.stringify(after.manifests);
-}
-
-function diffLayer(layer: string, before: Layer, after: Layer, sink: DiffSink): void {
-  const changes = [
-    ...fieldChange({ layer }, "type", before.type, after.type),
-    ...fieldChange({ layer }, "tag", before.tag, after.tag),
-    ...registryChange(layer, before, after),
-  ];
-  // A uid follows from registry, name and tag: it is told only where nothing else explains it.
-  const explained = changes.length > 0 || before.name !== after.name;
-  if (!explained && typeof before.uid === "string" && typeof after.uid === "string") {
-    changes.push(...fieldChange({ layer }, "uid", before.uid, after.uid));
-  }
+function diffLayer<T extends Layer>(layer: string, before: T, after: T, sink: DiffSink, shape: LayerShape<T>): void {
   const values = diffTexts({ layer }, "values", before.values, after.values);
   const overrides = diffTexts({ layer }, "overrides", before.overrides, after.overrides);
-  sink.changes.push(...hideMarked([...changes, ...values.changes, ...overrides.changes], before, after));
+  const changes = [...shape.fieldChanges(layer, before, after), ...values.changes, ...overrides.changes];
+  sink.changes.push(...hideMarked(changes, before, after));
   if (values.formatting || overrides.formatting) sink.formattingOnly.push(layer);
   diffManifests(layer, before.manifests, after.manifests, sink);
-}
-
-/** By name where both sides have one, else by uid; computed ones that are not known yet say nothing. */
-function registryChange(layer: string, before: Layer, after: Layer): ProfileChange[] {
-  if (before.registryName && after.registryName) {
-    return fieldChange({ layer }, "registryName", before.registryName, after.registryName);
-  }
-  if (before.registryUid && after.registryUid && typeof after.registryUid !== "symbol") {
-    return fieldChange({ layer }, "registryUid", before.registryUid, after.registryUid);
-  }
-  return [];
 }
 
 function diffManifests(layer: string, before: unknown, after: unknown, sink: DiffSink): void {
@@ -109,7 +76,7 @@ function sameContent(before: Manifest, after: Manifest): boolean {
 }
 
 /** What tells a reader which layer it is: no texts, since they may be long and hold secrets. */
-function summaryOf(layer: Layer, index: number): Record<string, unknown> {
+function summaryOf<T extends Layer>(layer: T, index: number, shape: LayerShape<T>): Record<string, unknown> {
   const shown = (field: "type" | "tag" | "registryName" | "values" | "overrides") =>
     Array.isArray(layer.sensitive) && (layer.sensitive as unknown[]).includes(field)
       ? undefined
@@ -121,6 +88,7 @@ function summaryOf(layer: Layer, index: number): Record<string, unknown> {
     ...(shown("type") ? { type: shown("type") } : {}),
     ...(shown("tag") ? { tag: shown("tag") } : {}),
     ...(shown("registryName") ? { registryName: shown("registryName") } : {}),
+    ...shape.summary?.(layer),
     ...(values ? { valuesLines: lineCount(values) } : {}),
     ...(overrides ? { overridesLines: lineCount(overrides) } : {}),
     ...(manifests.length > 0 ? { manifests } : {}),
