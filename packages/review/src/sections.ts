@@ -1,27 +1,31 @@
-import { IMPACTS, type Impact, type Review, type ReviewChange, type ReviewResource } from "./model";
+import { IMPACTS, type Impact, KINDS, type Kind, type Review, type ReviewChange, type ReviewResource } from "./model";
 
 /** Changes that one or more profiles have in common, told once. */
 export interface Section {
   impact: Impact;
+  kind: Kind;
   resources: ReviewResource[];
   changes: ReviewChange[];
   formattingOnly: string[];
 }
 
 /**
- * Puts a review into the order it is read in: by impact, and within it by the profiles that share a change. Every
- * profile that is touched is in at least one section.
+ * Puts a review into the order it is read in: by impact, the system profile first, and within it by the profiles that share a change.
+ * Every profile that is touched is in at least one section.
  */
 export function sectionsOf(review: Review): Section[] {
   return IMPACTS.filter((impact) => impact !== "no-op").flatMap((impact) =>
-    sectionsOfImpact(
-      impact,
-      review.resources.filter((resource) => resource.impact === impact),
+    KINDS.flatMap((kind) =>
+      sectionsOfImpact(
+        impact,
+        kind,
+        review.resources.filter((resource) => resource.impact === impact && resource.kind === kind),
+      ),
     ),
   );
 }
 
-function sectionsOfImpact(impact: Impact, resources: ReviewResource[]): Section[] {
+function sectionsOfImpact(impact: Impact, kind: Kind, resources: ReviewResource[]): Section[] {
   const owners = new Map<string, { resources: ReviewResource[]; add: (section: Section) => void }>();
   const record = (key: string, resource: ReviewResource, add: (section: Section) => void) => {
     const owner = owners.get(key) ?? { resources: [], add };
@@ -41,7 +45,7 @@ function sectionsOfImpact(impact: Impact, resources: ReviewResource[]): Section[
   const sections = new Map<string, Section>();
   for (const owner of owners.values()) {
     const key = owner.resources.map(({ address }) => address).join("\n");
-    const section = sections.get(key) ?? { impact, resources: owner.resources, changes: [], formattingOnly: [] };
+    const section = sections.get(key) ?? { impact, kind, resources: owner.resources, changes: [], formattingOnly: [] };
     owner.add(section);
     sections.set(key, section);
   }

@@ -1,13 +1,21 @@
-import type { Impact, ResourceInput, ReviewInput } from "../model";
+import type { Impact, Kind, ResourceInput, ReviewInput } from "../model";
+import { readAppProfile } from "./app-profile-attributes";
 import { type JsonObject, listOf, objectOf, textOf } from "./json";
+import type { MarkedObject } from "./marked-object";
 import { readProfile } from "./profile-attributes";
+import { keepShared, readSystemProfile } from "./system-profile-attributes";
 
-/** The resource types that are read: ours, and the official provider's. Version changes of the first make new versions. */
-const NEW_VERSION_TYPE = "palette_cluster_profile";
-const TYPES = new Set([NEW_VERSION_TYPE, "spectrocloud_cluster_profile"]);
+/** The resource types that are read: ours, and the official provider's. */
+const TYPES = new Map<string, { kind: Kind; read: (from: MarkedObject) => ResourceInput["before"]; versions?: true }>([
+  ["palette_cluster_profile", { kind: "cluster", read: readProfile, versions: true }],
+  ["spectrocloud_cluster_profile", { kind: "cluster", read: readProfile }],
+  ["palette_app_profile", { kind: "app", read: readAppProfile, versions: true }],
+  ["spectrocloud_application_profile", { kind: "app", read: readAppProfile }],
+]);
+const SYSTEM_TYPE = "palette_system_profile";
 
 /**
- * Reads the cluster profiles in a Terraform plan, the output of `terraform show -json PLAN` (formats 0.x and 1.x; OpenTofu's
+ * Reads the profiles in a Terraform plan, the output of `terraform show -json PLAN` (formats 0.x and 1.x; OpenTofu's
  * is the same). Resources of other types are passed over.
  *
  * @throws Error when the JSON is not a plan, saying what it looks like instead
@@ -33,40 +41,66 @@ function readResource(resource: JsonObject): ResourceInput[] {
   const type = textOf(resource.type) ?? "";
   const change = objectOf(resource.change);
   const actions = listOf(change.actions).filter((action) => typeof action === "string");
-  if (!TYPES.has(type) || resource.mode === "data" || actions.includes("read")) return [];
+  if (resource.mode === "data" || actions.includes("read")) return [];
   const deposed = textOf(resource.deposed);
+  const head = {
+    address: `${textOf(resource.address) ?? type}${deposed ? ` (deposed ${deposed})` : ""}`,
+    type,
+    ...(textOf(resource.previous_address) ? { previousAddress: textOf(resource.previous_address) } : {}),
+  };
+  if (type === SYSTEM_TYPE) return readSystemResource(head, actions, change);
+  const known = TYPES.get(type);
+  if (known === undefined) return [];
+  const impact = impactOf(known.versions === true, actions, change);
   const reasons = listOf(change.replace_paths).map((path) => listOf(path).join("."));
-  const impact = impactOf(type, actions, change);
   return [
     {
-      address: `${textOf(resource.address) ?? type}${deposed ? ` (deposed ${deposed})` : ""}`,
-      type,
+      ...head,
+      kind: known.kind,
       impact,
-      ...(change.before === null || change.before === undefined
-        ? {}
-        : {
-            before: readProfile({
-              value: objectOf(change.before),
-              unknown: undefined,
-              sensitive: change.before_sensitive,
-            }),
-          }),
-      ...(change.after === null || change.after === undefined
-        ? {}
-        : {
-            after: readProfile({
-              value: objectOf(change.after),
-              unknown: change.after_unknown,
-              sensitive: change.after_sensitive,
-            }),
-          }),
+      ...side("before", known.read, change),
+      ...side("after", known.read, change),
       ...(impact === "replace" && reasons.length > 0 ? { replacedBecause: reasons } : {}),
-      ...(textOf(resource.previous_address) ? { previousAddress: textOf(resource.previous_address) } : {}),
     },
   ];
 }
 
-function impactOf(type: string, actions: string[], change: JsonObject): Impact {
+/** A system profile is never made or removed: it is adopted, changed, and let go of; a replacement is both. */
+function readSystemResource(
+  head: Pick<ResourceInput, "address" | "type" | "previousAddress">,
+  actions: string[],
+  change: JsonObject,
+): ResourceInput[] {
+  const { before } = side("before", readSystemProfile, change);
+  const { after } = side("after", readSystemProfile, change);
+  const forgotten: ResourceInput = { ...head, kind: "system", impact: "forget", before };
+  const adopted: ResourceInput = { ...head, kind: "system", impact: "adopt", after, ...keepShared(after, after) };
+  if (actions.length > 1) return [{ ...forgotten, address: `${head.address} (before)` }, adopted];
+  switch (actions[0]) {
+    case "create":
+      return [adopted];
+    case "delete":
+    case "forget":
+      return [forgotten];
+    default:
+      return [{ ...head, kind: "system", impact: impactOf(false, actions, change), ...keepShared(before, after) }];
+  }
+}
+
+/** One side of a change, with what is unknown and sensitive in it; nothing where there is none. */
+function side<S extends "before" | "after", T>(
+  name: S,
+  read: (from: MarkedObject) => T,
+  change: JsonObject,
+): { [K in S]?: T } {
+  const value = change[name];
+  if (value === null || value === undefined) return {};
+  const unknown = name === "after" ? change.after_unknown : undefined;
+  const it = read({ value: objectOf(value), unknown, sensitive: change[`${name}_sensitive`] });
+  return { [name]: it } as { [K in S]?: T };
+}
+
+function impactOf(hasVersions: boolean, actions: string[], change: JsonObject): Impact {
   if (actions.length > 1) return "replace";
   switch (actions[0]) {
     case "create":
@@ -74,7 +108,7 @@ function impactOf(type: string, actions: string[], change: JsonObject): Impact {
     case "forget":
       return actions[0];
     case "update":
-      return type === NEW_VERSION_TYPE && makesNewVersion(change) ? "new-version" : "update";
+      return hasVersions && makesNewVersion(change) ? "new-version" : "update";
     default:
       return "no-op";
   }

@@ -5,7 +5,7 @@ import { renderJson } from "../render/json";
 import { renderMarkdown } from "../render/markdown";
 import { renderText } from "../render/text";
 import { readPlan } from "../testing/golden";
-import { attributes, updatePlan } from "../testing/plan";
+import { attributes, systemAttributes, tiers, updatePlan } from "../testing/plan";
 import { isSecretName } from "./secret-names";
 
 function everything(plan: unknown): string {
@@ -16,7 +16,36 @@ function everything(plan: unknown): string {
 /** A secret that cannot be part of anything else. */
 const secret = fc.stringMatching(/^[a-z0-9]{12}$/).map((text) => `Zq${text}`);
 
-type Pair = { before: Record<string, unknown>; after: Record<string, unknown>; marks?: Record<string, unknown> };
+type Pair = {
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+  marks?: Record<string, unknown>;
+  type?: string;
+};
+
+function tier(fields: (value: string) => Record<string, unknown>, marks: Record<string, unknown> = {}) {
+  return (before: string, after: string): Pair => ({
+    before: tiers("p", [fields(before)]),
+    after: tiers("p", [fields(after)]),
+    type: "palette_app_profile",
+    marks,
+  });
+}
+
+function system(
+  layer: (value: string) => Record<string, unknown>,
+  more: (value: string) => Record<string, unknown> = () => ({}),
+  marks: Record<string, unknown> = {},
+) {
+  return (before: string, after: string): Pair => ({
+    before: systemAttributes("p", [layer(before)], more(before)),
+    after: systemAttributes("p", [layer(after)], more(after)),
+    type: "palette_system_profile",
+    marks,
+  });
+}
+
+const bothSides = (marks: unknown) => ({ before_sensitive: marks, after_sensitive: marks });
 
 function layer(values: (value: string) => string): (before: string, after: string) => Pair {
   return (before, after) => ({
@@ -96,6 +125,39 @@ const HIDING_PLACES: [string, (before: string, after: string) => Pair][] = [
     "a Secret inside a text of the values",
     layer((v) => `manifests:\n  byo:\n    contents: |\n      kind: Secret\n      data:\n        x: ${v}\n`),
   ],
+  ["a tier's sensitive properties", tier((v) => ({ sensitive_properties: { anything: v } }))],
+  [
+    "a property that moves to the sensitive ones",
+    (a, b) => ({
+      ...tier(() => ({}))(a, b),
+      before: tiers("p", [{ properties: { anything: a } }]),
+      after: tiers("p", [{ sensitive_properties: { anything: b } }]),
+    }),
+  ],
+  ["a tier's property named like a password", tier((v) => ({ properties: { dbRootPassword: v } }))],
+  [
+    "a tier's properties that Terraform marks as sensitive",
+    tier((v) => ({ properties: { size: v } }), bothSides({ pack: [{ properties: { size: true } }] })),
+  ],
+  ["a password in a tier's values", tier((v) => ({ values: `env: [{name: DB_PASSWORD, value: ${v}}]\n` }))],
+  [
+    "what the values of a system layer are made of, where Terraform marks only what was written",
+    system(
+      (v) => ({ overrides: `a: ${v}\n`, effective_values: `a: ${v}\nb: 1\n` }),
+      () => ({}),
+      bothSides({ pack: [{ overrides: true }] }),
+    ),
+  ],
+  [
+    "the layers as they were, and what was sent last",
+    (a, b) => ({
+      ...system(
+        () => ({}),
+        (v) => ({ previous_layers: `a: ${v}`, last_applied: `{"a": "${v}"}` }),
+      )(a, b),
+      after: systemAttributes("p", [{ effective_values: "a: 2\n" }], { previous_layers: b, last_applied: b }),
+    }),
+  ],
   ["a text that does not parse", layer((v) => `a: [\nx: ${v}\n`)],
 ];
 
@@ -104,8 +166,8 @@ describe("masking", () => {
     fc.assert(
       fc.property(secret, secret, (a, b) => {
         if (a === b) return;
-        const { marks, ...pair } = pairOf(a, b);
-        const plan = updatePlan([pair], marks);
+        const { marks, type, ...pair } = pairOf(a, b);
+        const plan = updatePlan([pair], marks, type);
         const text = everything(plan);
         expect(text).not.toContain(a);
         expect(text).not.toContain(b);
@@ -118,6 +180,8 @@ describe("masking", () => {
   test("shows none of the secrets of the sample plans", () => {
     expect(everything(readPlan("update"))).not.toMatch(/LICENSE|GREETING|\$2a\$/);
     expect(everything(readPlan("sensitive"))).not.toMatch(/ALICE-SECRET|OLD-|NEW-|ADDED-/);
+    expect(everything(readPlan("apps"))).not.toMatch(/T0xELUNBTkFSWQ|TkVXLUNBTkFSWQ|T0ZGSUNJQUwt/);
+    expect(everything(readPlan("system"))).not.toMatch(/CANARY/);
   });
 
   test.each([

@@ -15,7 +15,10 @@ export function maskChange(change: ProfileChange): ReviewChange {
   const places = change.kind === "move" || (change.kind === "rename" && change.sensitive !== true);
   const steps = change.within ? pathSteps(change.path) : [];
   const hidden =
-    change.sensitive === true || isSecretPath(steps) || (change.variable !== undefined && hidesVariable(change));
+    change.sensitive === true ||
+    isSecretPath(steps) ||
+    isSecretProperty(change) ||
+    (change.variable !== undefined && hidesVariable(change));
   const show = (value: unknown): ReviewValue => {
     if (places) return value as ReviewValue;
     if (value === UNKNOWN) return { unknown: true };
@@ -35,6 +38,13 @@ export function maskChange(change: ProfileChange): ReviewChange {
 /** Switches and empty values tell nothing, unless the engine or the profile says that they are secret. */
 function isHarmless(value: unknown, change: ProfileChange): boolean {
   return change.sensitive !== true && (typeof value === "boolean" || value === null || value === "");
+}
+
+/** A service's property, `properties.dbRootPassword`: the official provider's users write passwords there. */
+function isSecretProperty({ path, within }: ProfileChange): boolean {
+  const [attribute, ...name] = path.split(".");
+  if (within !== undefined || name.length === 0) return false;
+  return attribute === "sensitiveProperties" || isSecretName(name.join("."));
 }
 
 /** A variable's default is shown unless the variable's name looks like a secret's. */

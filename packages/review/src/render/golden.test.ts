@@ -9,17 +9,20 @@ function reviewOf(plan: string) {
   return buildReview(readTerraformPlan(readPlan(plan)));
 }
 
-describe.each(["update", "impacts", "sensitive", "formatting", "nothing"])("the review of the plan %s", (plan) => {
-  test("as text", () => {
-    const text = renderText(reviewOf(plan), { color: false });
-    expect(text).toBe(golden(`${plan}.txt`, text));
-  });
+describe.each(["update", "impacts", "sensitive", "formatting", "nothing", "apps", "system"])(
+  "the review of the plan %s",
+  (plan) => {
+    test("as text", () => {
+      const text = renderText(reviewOf(plan), { color: false });
+      expect(text).toBe(golden(`${plan}.txt`, text));
+    });
 
-  test("as Markdown", () => {
-    const text = renderMarkdown(reviewOf(plan));
-    expect(text).toBe(golden(`${plan}.md`, text));
-  });
-});
+    test("as Markdown", () => {
+      const text = renderMarkdown(reviewOf(plan));
+      expect(text).toBe(golden(`${plan}.md`, text));
+    });
+  },
+);
 
 test("the review as JSON says its version and holds what the text holds", () => {
   const text = renderJson(reviewOf("update"));

@@ -11,15 +11,19 @@ export interface ChangeLine {
   text: string;
 }
 
-/** In a new profile everything is added: there the value alone says enough. */
-export function changeLine(change: ReviewChange, impact: Impact): ChangeLine {
+/** In a new profile everything is added: there the value alone says enough. `part` is what the profile is made of. */
+export function changeLine(change: ReviewChange, impact: Impact, part = "layer"): ChangeLine {
   const isNew = impact === "create" && change.kind === "add" && change.sensitive !== true;
-  return { kind: change.kind, subject: printable(subjectOf(change)), text: isNew ? newText(change) : textOf(change) };
+  return {
+    kind: change.kind,
+    subject: printable(subjectOf(change)),
+    text: isNew ? newText(change, part) : textOf(change),
+  };
 }
 
-function newText(change: ReviewChange): string {
+function newText(change: ReviewChange, part: string): string {
   if (change.layer !== undefined && change.manifest === undefined && isWhole(change))
-    return layerText(change.after, "layer").trim();
+    return layerText(change.after, part).trim();
   return isWhole(change) ? "new" : renderValue(change.after, "attribute");
 }
 
@@ -35,9 +39,11 @@ function subjectOf(change: ReviewChange): string {
   return parts.join(" > ");
 }
 
-/** Attributes are called as users write them. */
+/** Attributes are called as users write them; a property has the name that the service gives it. */
 function attributeName({ path, within }: ReviewChange): string {
-  return within ? path : path.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  if (within) return path;
+  const [attribute = "", ...property] = path.split(".");
+  return [attribute.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), ...property].join(".");
 }
 
 function textOf(change: ReviewChange): string {
@@ -79,7 +85,7 @@ function layerText(summary: ReviewValue | undefined, preposition: string): strin
   const layer = summary as { [key: string]: ReviewValue };
   const manifests = Array.isArray(layer.manifests) ? layer.manifests : [];
   const facts = [
-    [layer.type, layer.tag].filter((fact) => typeof fact === "string").join(" "),
+    [layer.type, layer.packName, layer.tag].filter((fact) => typeof fact === "string").join(" "),
     typeof layer.registryName === "string" ? `from ${layer.registryName}` : "",
     typeof layer.valuesLines === "number" ? `${count(layer.valuesLines, "line")} of values` : "",
     typeof layer.overridesLines === "number" ? `${count(layer.overridesLines, "line")} of overrides` : "",

@@ -2,7 +2,7 @@ import type { Review, ReviewChange } from "../model";
 import { type Section, sectionsOf } from "../sections";
 import { changeLine } from "./line";
 import { count } from "./value";
-import { impactText, label, notes, verdictLines } from "./verdict";
+import { impactText, label, notes, PART_WORDS, verdictLines } from "./verdict";
 
 export interface MarkdownOptions {
   /** Most characters of the result; 65,000 by default, which a comment on GitHub (65,536) can hold with a footer. */
@@ -63,7 +63,7 @@ function renderSection(section: Section & { part?: string }): string {
   ];
   const title = names.length === 1 ? `<code>${escapeHtml(names[0]!)}</code>` : `the same in ${names.length} profiles`;
   const lines = section.changes.map((change) => {
-    const { kind, subject, text } = changeLine(change, section.impact);
+    const { kind, subject, text } = changeLine(change, section.impact, PART_WORDS[section.kind]);
     return `${MARKS[kind]} ${subject}: ${text}`;
   });
   return [

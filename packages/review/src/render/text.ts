@@ -2,7 +2,7 @@ import pc from "picocolors";
 import type { Impact, Review, ReviewChange } from "../model";
 import { type Section, sectionsOf } from "../sections";
 import { changeLine } from "./line";
-import { IMPACT_WORDS, impactText, label, notes, verdictLines } from "./verdict";
+import { IMPACT_WORDS, impactText, label, notes, PART_WORDS, verdictLines } from "./verdict";
 
 export interface TextOptions {
   color: boolean;
@@ -19,6 +19,7 @@ export function renderText(review: Review, { color, width = 100 }: TextOptions):
     forget: paint.yellow,
     "new-version": paint.cyan,
     update: paint.yellow,
+    adopt: paint.yellow,
     create: paint.green,
     "no-op": paint.dim,
   };
@@ -38,7 +39,7 @@ export function renderText(review: Review, { color, width = 100 }: TextOptions):
       paintHeading(paint.bold(`${mark} ${first}`)),
       ...rest.map((line) => paintHeading(`    ${line}`)),
       ...section.changes.map((change) => {
-        const { kind, subject, text } = changeLine(change, section.impact);
+        const { kind, subject, text } = changeLine(change, section.impact, PART_WORDS[section.kind]);
         return `    ${subject}: ${byKind[kind](text)}`;
       }),
       ...notes(section).map((note) => paint.dim(`    (${note})`)),

@@ -1,4 +1,4 @@
-import { IMPACTS, type Impact, type Review, type ReviewResource } from "../model";
+import { IMPACTS, type Impact, type Kind, type Review, type ReviewResource } from "../model";
 import type { Section } from "../sections";
 import { printable } from "./printable";
 import { count } from "./value";
@@ -10,14 +10,20 @@ export const IMPACT_WORDS: Record<Impact, { mark: string; word: string; verdict:
   forget: { mark: ".", word: "forget, stays in Palette", verdict: "to forget" },
   "new-version": { mark: "^", word: "new version", verdict: "to get a new version" },
   update: { mark: "~", word: "update", verdict: "to update" },
+  adopt: { mark: "=", word: "adopted", verdict: "to adopt" },
   create: { mark: "+", word: "create", verdict: "to create" },
   "no-op": { mark: " ", word: "no change", verdict: "unchanged" },
 };
 
-/** The verdict: what happens to how many profiles, and how many changes that is. At most two lines. */
+/** What stands before a name, where it is not that of a cluster profile. */
+const KIND_WORDS: Record<Kind, string> = { system: "system profile ", cluster: "", app: "app profile " };
+/** What a profile is made of. */
+export const PART_WORDS: Record<Kind, string> = { system: "layer", cluster: "layer", app: "tier" };
+
+/** The verdict: what happens to how many profiles, and how many changes that is; the Enterprise cluster apart. */
 export function verdictLines({ resources, counts }: Review): string[] {
   const touched = resources.filter(({ impact }) => impact !== "no-op");
-  if (resources.length === 0) return ["No cluster profiles in this plan."];
+  if (resources.length === 0) return ["No profiles in this plan."];
   if (touched.length === 0) return [`No changes. ${count(resources.length, "profile")} as planned.`];
   const parts = IMPACTS.filter((impact) => impact !== "no-op" && counts.resources[impact] > 0).map(
     (impact) => `${counts.resources[impact]} ${IMPACT_WORDS[impact].verdict}`,
@@ -28,21 +34,39 @@ export function verdictLines({ resources, counts }: Review): string[] {
     ...(counts.changes > 0 ? [count(counts.changes, "change")] : []),
     ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
   ];
-  const lines = [`${count(touched.length, "profile")}: ${facts.join("; ")}.`];
+  const system = touched.filter(({ kind }) => kind === "system").map(systemText);
+  const lines = [
+    `${count(touched.length, "profile")}: ${facts.join("; ")}.`,
+    ...(system.length > 0
+      ? [`System profile: the Enterprise cluster, which hosts Palette: ${system.join("; ")}.`]
+      : []),
+  ];
   if (counts.formattingOnly > 0) {
     lines.push(`${count(counts.formattingOnly, "text")} changed in formatting only: no change of meaning.`);
   }
   return lines;
 }
 
+/** What happens to the Enterprise cluster. */
+function systemText({ name, impact, changes, managed }: ReviewResource): string {
+  if (impact === "adopt") return `${printable(name)} is ${managedText(managed)}`;
+  if (impact === "forget") return `${printable(name)} is let go of and stays as it is`;
+  return `${count(changes.length, "change")} in ${printable(name)}`;
+}
+
+function managedText(managed: ReviewResource["managed"]): string {
+  return `adopted, ${count(managed?.layers ?? 0, "layer")} managed`;
+}
+
 /** A profile with its version, `platform-addons 1.0.0 -> 1.1.0`. */
-export function label({ name, version, previousVersion, impact }: ReviewResource): string {
+export function label({ kind, name, version, previousVersion, impact }: ReviewResource): string {
   const from = previousVersion !== undefined && impact !== "delete" ? `${previousVersion} -> ` : "";
-  return printable(version === undefined ? name : `${name} ${from}${version}`);
+  return printable(`${KIND_WORDS[kind]}${name}${version === undefined ? "" : ` ${from}${version}`}`);
 }
 
 /** The words behind the names in a heading, `update`. */
 export function impactText(section: Section): string {
+  if (section.impact === "adopt") return managedText(section.resources[0]?.managed);
   const { word } = IMPACT_WORDS[section.impact];
   const reasons = new Set(section.resources.flatMap(({ replacedBecause }) => replacedBecause ?? []));
   return reasons.size > 0 ? `${word} because of ${printable([...reasons].join(", "))}` : word;
@@ -53,7 +77,13 @@ export function notes({ resources, formattingOnly }: Section): string[] {
   const moved = resources.flatMap(({ address, previousAddress }) =>
     previousAddress === undefined ? [] : [`moved in the program: ${previousAddress} -> ${address}`],
   );
-  return [...(formattingOnly.length > 0 ? [`formatting only: ${formattingOnly.join(", ")}`] : []), ...moved].map(
-    printable,
-  );
+  const managed = resources.flatMap((resource) => [
+    ...listed("managed from now on, so what changes in it is not told here", resource.managed?.added),
+    ...listed("not managed any more, stays as it is", resource.managed?.released),
+  ]);
+  return [...listed("formatting only", formattingOnly), ...managed, ...moved].map(printable);
+}
+
+function listed(what: string, names: readonly string[] | undefined): string[] {
+  return names === undefined || names.length === 0 ? [] : [`${what}: ${names.join(", ")}`];
 }
