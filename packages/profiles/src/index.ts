@@ -64,6 +64,7 @@ export { keyPaths } from "./yaml/key-paths";
 export type { MergedYaml } from "./yaml/lay-over";
 export { mergeYaml } from "./yaml/merge";
 export { YamlMergeError } from "./yaml/merge-error";
+export { type MergeConflict, mergeThreeWays, type ThreeWayMerge, type ThreeWays } from "./yaml/merge-three-ways";
 export { type PathStep, pathSteps } from "./yaml/path";
 export type { WrittenScalar } from "./yaml/scalar";
 export { plainKind } from "./yaml/scalar";

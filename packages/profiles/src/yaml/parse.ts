@@ -21,6 +21,8 @@ export interface ParseError {
 
 export interface ParsedYaml {
   documents: YamlTree[];
+  /** The documents as the parser gives them, templates hidden: the entries of their maps stand in the same order. */
+  composed: Document.Parsed[];
   errors: ParseError[];
   /** Whether the character at an offset belongs to a value or a key, rather than to a comment or punctuation. */
   isContent: (offset: number) => boolean;
@@ -40,12 +42,18 @@ export function parseYaml(text: string): ParsedYaml {
       doc.errors.map((error) => ({ offset: error.pos[0], message: showTemplates(firstLine(error.message)) })),
     );
     const trees = errors.length > 0 ? [] : buildTrees(documents, source, errors);
-    return { documents: errors.length > 0 ? [] : trees, errors, isContent: contentTest(documents) };
+    return {
+      documents: errors.length > 0 ? [] : trees,
+      composed: documents,
+      errors,
+      isContent: contentTest(documents),
+    };
   } catch (error) {
     // The parser and the walk recurse: a text nested some thousand levels deep ends here.
     if (error instanceof RangeError) {
       return {
         documents: [],
+        composed: [],
         errors: [{ offset: 0, message: "the text is nested too deeply" }],
         isContent: () => false,
       };
