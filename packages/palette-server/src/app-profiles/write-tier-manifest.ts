@@ -1,7 +1,6 @@
 import type { Backend } from "../backend";
-import { readBody } from "../body";
+import { readBody, readString } from "../body";
 import { invalid, notFound } from "../errors";
-import { readManifests } from "../profiles/pack-input";
 import type { Scope } from "../scope";
 import type { StoredTier } from "../store/app-profiles";
 import type { StoredManifest } from "../store/profiles";
@@ -55,8 +54,11 @@ export function requireManifest(tier: StoredTier, manifestUid: string): StoredMa
   return manifest;
 }
 
-function readManifest(body: unknown) {
-  return readManifests([readBody(body)], "tier", "manifests")[0]!;
+function readManifest(body: unknown): Pick<StoredManifest, "name" | "content"> {
+  const given = readBody(body);
+  const text = (key: string) => readString(given[key], key)?.trim() ?? "";
+  if (text("name") === "") throw invalid("InvalidManifest", "name is missing");
+  return { name: text("name"), content: text("content") };
 }
 
 function withManifests(tier: StoredTier, manifests: StoredManifest[]): { tier: StoredTier } {
