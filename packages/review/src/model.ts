@@ -35,7 +35,7 @@ export interface ManagedLayers {
   layers: number;
   /** Names of those that were not managed before; what changes in them, no plan tells. */
   added: string[];
-  /** Names of those that are let go of, and stay as they are. */
+  /** Names of those that are let go of, and go back to what Palette brought; what changes in them, no plan tells. */
   released: string[];
 }
 

@@ -44,8 +44,8 @@ function marked<T extends { sensitive?: string[] }>(it: T, hidden: boolean, attr
 }
 
 /**
- * Two sides of a change with only what both manage. What is listed on one side only was there before, or stays: it is no
- * change, but is told as managed or let go of.
+ * Two sides of a change with only what both manage. What is listed on one side only is neither added
+ * nor removed in Palette: it is told as managed or let go of.
  */
 export function keepShared(
   before: DeepMaybeUnknown<ProfileModel> | undefined,

@@ -79,7 +79,7 @@ export function notes({ resources, formattingOnly }: Section): string[] {
   );
   const managed = resources.flatMap((resource) => [
     ...listed("managed from now on, so what changes in it is not told here", resource.managed?.added),
-    ...listed("not managed any more, stays as it is", resource.managed?.released),
+    ...listed("not managed any more, goes back to what Palette brought", resource.managed?.released),
   ]);
   return [...listed("formatting only", formattingOnly), ...managed, ...moved].map(printable);
 }
