@@ -81,4 +81,11 @@ describe("properties of services", () => {
       'the property "databaseVolumeSize" of tier "db" is "20Gi", which is no size; write a number of GiB above 0, such as "20"',
     );
   });
+
+  test("what an engine marked is not shown", () => {
+    const { message } = only({ ...db({ properties: { databaseVolumeSize: "20Gi" } }), sensitive: ["properties"] });
+    expect(message).toBe(
+      'the property "databaseVolumeSize" of tier "db" is no size; write a number of GiB above 0, such as "8"',
+    );
+  });
 });

@@ -39,13 +39,14 @@ function repeated({ tier, index, label }: KnownTier): Problem[] {
 
 function sizes({ tier, index, label }: KnownTier): Problem[] {
   if (tier.type !== "operator-instance") return [];
+  const hidden = Array.isArray(tier.sensitive) && (tier.sensitive as unknown[]).includes("properties");
   return propertiesOf(tier, "properties").flatMap(([name, value]) => {
     const text = knownText(value);
     if (!/volumesize$/i.test(name) || text === undefined || text.includes("{{")) return [];
     if (/^\d+(?:\.\d+)?$/.test(text) && Number(text) > 0) return [];
     const number = /^(\d+)\s*(?:gi?b?)?$/i.exec(text)?.[1];
     const example = number && Number(number) > 0 ? number : "8";
-    const message = `the property "${name}" of tier "${label}" is "${text}", which is no size; write a number of GiB above 0, such as "${example}"`;
+    const message = `the property "${name}" of tier "${label}" ${hidden ? "is" : `is "${text}", which is`} no size; write a number of GiB above 0, such as "${hidden ? "8" : example}"`;
     return [error("InvalidVolumeSize", ["tiers", index, "properties", name], message)];
   });
 }
