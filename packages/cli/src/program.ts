@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { addReview } from "./commands/review";
 import { addRun } from "./commands/run";
 import { addServer } from "./commands/server";
+import { addSystemProfile } from "./commands/system-profile";
 import { addTerraform } from "./commands/terraform";
 
 /** `palette-profiles`, with every command. */
@@ -14,6 +15,7 @@ export function createProgram(): Command {
   addServer(program);
   addRun(program);
   addReview(program);
+  addSystemProfile(program);
   addTerraform(program);
   return program;
 }
