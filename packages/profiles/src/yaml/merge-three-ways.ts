@@ -1,7 +1,8 @@
+import type { FourTrees } from "./four-trees";
 import { layOver } from "./lay-over";
 import { YamlMergeError } from "./merge-error";
 import { pathSteps } from "./path";
-import { decide, type FourTrees, type MergeConflict } from "./three-ways-decide";
+import { decide, type MergeConflict } from "./three-ways-decide";
 import { incomingPaths } from "./three-ways-incoming";
 import { nodesOf, presetLinesOf, readSide, type SideText, sameSide } from "./three-ways-text";
 import { undoDeltas } from "./three-ways-undo";

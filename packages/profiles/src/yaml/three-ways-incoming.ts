@@ -1,5 +1,5 @@
+import { childrenOf, type FourTrees, keysOf, same, vendorLine } from "./four-trees";
 import { keyPath } from "./path";
-import { childrenOf, type FourTrees, keysOf, same, vendorLine } from "./three-ways-decide";
 import { mapOf, onlyWay } from "./tree-edits";
 
 /** Where live is neither what the user sent nor what Palette's own text was: Palette brought it, or somebody else did. */

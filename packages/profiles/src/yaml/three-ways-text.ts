@@ -1,4 +1,4 @@
-import { isMap, type YAMLMap } from "yaml";
+import { isMap, visit, type YAMLMap } from "yaml";
 import { type ParsedYaml, parseYaml } from "./parse";
 import { presetLines } from "./presets";
 import { meaningOf, type YamlReading } from "./read";
@@ -47,8 +47,17 @@ export function presetLinesOf({ normal, parsed, meaning }: SideText): string[] {
 export function nodesOf({ normal, parsed, root }: SideText): MapNodes | undefined {
   const node = parsed.composed[0]?.contents;
   if (root === undefined || !isMap(node)) return undefined;
-  const aliases = /(^|[\s[{,])\*\S/m.test(normal);
-  return { tree: root, node: aliases ? (rewriteNode(node, newRewriting()) as YAMLMap) : node };
+  return { tree: root, node: hasAlias(node, normal) ? (rewriteNode(node, newRewriting()) as YAMLMap) : node };
+}
+
+function hasAlias(node: YAMLMap, text: string): boolean {
+  let found = false;
+  const stop = () => {
+    found = true;
+    return visit.BREAK;
+  };
+  if (/(^|[\s[{,])\*\S/m.test(text)) visit(node, { Alias: stop });
+  return found;
 }
 
 function rootOf(documents: YamlTree[]): YamlMap | undefined {
@@ -59,17 +68,18 @@ function rootOf(documents: YamlTree[]): YamlMap | undefined {
 
 /** No map has a tag or takes in another one (`<<`), and the aliases unfold to no more than a text may hold. */
 function isPlain(root: YamlMap): boolean {
-  const sizes = new Map<YamlTree, number>();
+  const unfolded = new Map<YamlTree, number>();
   const size = (tree: YamlTree): number => {
-    const node = resolved(tree);
-    if (node.kind === "scalar") return 1;
-    const known = sizes.get(node);
-    if (known !== undefined) return known;
+    if (tree.kind === "scalar") return 1;
+    if (tree.kind === "alias") {
+      const known = unfolded.get(tree.target) ?? size(tree.target);
+      unfolded.set(tree.target, known);
+      return known;
+    }
     let total = 1;
-    if (node.kind === "seq") for (const item of node.items) total += size(item);
-    else if (node.tag !== undefined) total = Infinity;
-    else for (const { key, node: inner } of node.entries.values()) total += key === "<<" ? Infinity : size(inner);
-    sizes.set(node, total);
+    if (tree.kind === "seq") for (const item of tree.items) total += size(item);
+    else if (tree.tag !== undefined) return Infinity;
+    else for (const { key, node } of tree.entries.values()) total += key === "<<" ? Infinity : size(node);
     return total;
   };
   return size(root) <= MOST_NODES;

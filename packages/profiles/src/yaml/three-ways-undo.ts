@@ -1,4 +1,4 @@
-import { childrenOf, type FourTrees, keysOf, same } from "./three-ways-decide";
+import { childrenOf, type FourTrees, keysOf, same } from "./four-trees";
 import type { YamlTree } from "./tree";
 import { mapOf, removesAll, type TreeEdits } from "./tree-edits";
 
