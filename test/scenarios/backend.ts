@@ -34,6 +34,8 @@ export interface Backend {
   apps: ReturnType<typeof appProfiles>;
   /** The system profile of the seed, as a system administrator sees it. */
   systemProfile(): Promise<V1ClusterProfile>;
+  /** The calls for the system profile. */
+  system: ReturnType<typeof clusterProfiles>;
   /** The values of a layer of the system profile, edited at the system console. */
   editSystem(layer: string, values: string): Promise<void>;
   /** Palette is upgraded, and brings the layers of the seed's `upgrade`, or these. */
@@ -96,6 +98,7 @@ export async function backendOf(server: RunningServer): Promise<Backend> {
     appProfiles: appProfilesHeld,
     apps,
     systemProfile,
+    system,
     editSystem: async (layer, values) => editLayer(system, await systemProfile(), layer, values),
     upgrade: (packs) => control("upgrade", packs === undefined ? {} : { packs }),
     fault: (...faults) => control("faults", faults),

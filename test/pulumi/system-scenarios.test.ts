@@ -1,0 +1,4 @@
+import { playSystemScenarios } from "../scenarios/play";
+import { doors } from "./doors";
+
+describe.each(doors)("$through", ({ door }) => playSystemScenarios(door));

@@ -1,0 +1,4 @@
+import { kitDoor } from "./kit-door";
+import { playSystemScenarios } from "./play";
+
+playSystemScenarios(kitDoor);

@@ -1,0 +1,4 @@
+import { playSystemScenarios } from "../scenarios/play";
+import { terraformDoor } from "./terraform-door";
+
+playSystemScenarios(terraformDoor);
