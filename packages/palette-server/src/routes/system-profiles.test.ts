@@ -240,6 +240,16 @@ describe("with a system administrator's token", () => {
     expect((await asSystem("GET", path)).status).toBe(200);
   });
 
+  test("a name and version is free where no other system profile has it", async () => {
+    const { client, asSystem } = await start();
+    await createPublished(client, profileBody("web", []));
+    const statusOf = async (query: string) =>
+      (await asSystem("GET", `/v1/clusterprofiles/validate/name?${query}`)).status;
+    expect(await statusOf("name=palette&version=4.8.0")).toBe(409);
+    expect(await statusOf("name=palette&version=4.9.0")).toBe(204);
+    expect(await statusOf("name=web&version=1.0.0")).toBe(204);
+  });
+
   test("the macros are those of the system", async () => {
     const macros = "macros: [{name: a, value: b, scope: tenant}, {name: c, value: d, scope: system}]";
     const { asSystem } = await start(seedOf(`${PROFILE}\n${macros}`));
@@ -324,6 +334,21 @@ describe("an upgrade of Palette", () => {
     const answer = await system.client.call("POST", "/__server/upgrade", { body });
     expect(answer).toMatchObject({ status: 400, body: { code, message: expect.stringContaining(message) } });
     expect(await read(system)).toEqual(before);
+  });
+
+  test("does not guess which of two layers of one name it means", async () => {
+    const system = await start();
+    const twice = ["inner", "outer"].map((name) => ({
+      name: "nginx",
+      tag: "1.11.4",
+      values: `pack:\n  spectrocloud.com/display-name: ${name}`,
+    }));
+    const body = { metadata: {}, spec: { template: { packs: twice } } };
+    expect((await system.asSystem("PUT", system.path, { body })).status).toBe(204);
+    expect((await system.asSystem("PATCH", `${system.path}/publish`)).status).toBe(204);
+    const answer = await system.client.call("POST", "/__server/upgrade", { body: { packs: [{ name: "nginx" }] } });
+    const message = 'The system profile has 2 layers of the name "nginx"';
+    expect(answer).toMatchObject({ status: 400, body: { code: "LayerAmbiguous", message } });
   });
 
   test("without one in the seed, or without a system profile, the answer is 409 and says so", async () => {
