@@ -7,6 +7,7 @@ projects: [{name: Other}]
 macros:
   - {name: region, value: from-tenant, scope: tenant}
   - {name: region, value: from-project}
+systemAdministrators: [{email: root@example.com, password: a-long-password}]
 `;
 
 const folder = temporaryFolder();
@@ -377,4 +378,17 @@ test("cloning is not there, and is told as such", async () => {
     status: 501,
     body: { code: "NotImplemented" },
   });
+});
+
+test("a system administrator's token does not reach app profiles", async () => {
+  const uid = await calls.create(appBody("of-the-tenant", []));
+  const credentials = { emailId: "root@example.com", password: "a-long-password" };
+  const signIn = await client.call<{ Authorization: string }>("POST", "/v1/auth/authenticate", { body: credentials });
+  const headers = { Authorization: signIn.body.Authorization };
+  for (const path of [`/v1/appProfiles/${uid}`, `/v1/appProfiles/${uid}/tiers`, "/v1/dashboard/appProfiles/metadata"]) {
+    expect(await client.call("GET", path, { headers })).toMatchObject({
+      status: 403,
+      body: { code: "TenantAccessForbidden" },
+    });
+  }
 });

@@ -7,6 +7,7 @@ import { scopeOfCall } from "../scope";
 import { findMacros, type Macro, type MacroOwner, saveMacros, upsertMacros } from "../store/macros";
 import { findProject } from "../store/projects";
 import { uidOf } from "../uid";
+import { visibleMacros } from "../visible-macros";
 
 /** There is one tenant, which has the same uid on every server. */
 export const TENANT_UID = uidOf("tenant");
@@ -28,15 +29,12 @@ export function macroRoutes(app: FastifyInstance, backend: Backend): void {
         : { orgName: "default", tenantUid: TENANT_UID, userUid: USER_UID },
   );
 
-  // What a profile of this scope may use; of two macros of one name the nearer one counts.
-  app.get("/clusterprofiles/macros", async (request): Promise<V1Macros> => {
-    const scope = scopeOfCall(db, request);
-    const ofTenant: MacroOwner[] = scope.kind === "system" ? [] : [{ kind: "tenant" }];
-    const ofProject: MacroOwner[] = scope.kind === "project" ? [{ kind: "project", uid: scope.project.uid }] : [];
-    const farthestFirst: MacroOwner[] = [{ kind: "system" }, ...ofTenant, ...ofProject];
-    const all = farthestFirst.flatMap((owner) => findMacros(db, owner));
-    return { macros: [...new Map(all.map((macro) => [macro.name, macro])).values()] };
-  });
+  app.get(
+    "/clusterprofiles/macros",
+    async (request): Promise<V1Macros> => ({
+      macros: visibleMacros(db, scopeOfCall(db, request)),
+    }),
+  );
 
   const owners: [path: string, owner: (uid: string) => MacroOwner][] = [
     [
