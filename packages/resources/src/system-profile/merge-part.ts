@@ -1,4 +1,11 @@
-import { type MergeConflict, mergeThreeWays, type ThreeWayMerge, type ThreeWays } from "@palette-profiles/profiles";
+import {
+  diffYaml,
+  type MergeConflict,
+  mergeThreeWays,
+  sameYaml,
+  type ThreeWayMerge,
+  type ThreeWays,
+} from "@palette-profiles/profiles";
 import type { Remembered } from "./memory";
 
 /** What a program says of a text: all of it, what differs from Palette's own, or nothing. */
@@ -32,16 +39,36 @@ export function mergePart(
       : undefined;
   const wanted = edited?.text ?? (wish !== undefined && "laidOver" in wish ? wish.laidOver(base) : base);
   const merged = merge({ base, applied, live, wanted, overwrite });
+  const pins = pinned(wish, merged, overwrite);
   return {
-    text: merged.text,
+    text: pins.text,
     memory: {
       base: merged.base,
-      applied: merged.text,
-      written: wish !== undefined && "whole" in wish ? wish.whole : merged.text,
+      applied: pins.text,
+      written: wish !== undefined && "whole" in wish ? wish.whole : pins.text,
     },
-    conflicts: [...(edited?.conflicts ?? []), ...merged.conflicts],
-    own: merged.own,
+    conflicts: [...(edited?.conflicts ?? []), ...merged.conflicts, ...pins.conflicts],
+    own: [...new Set([...merged.own, ...pins.own])],
   };
+}
+
+/**
+ * Overrides that said what Palette's own value was: nothing that a merge could tell from it, until an upgrade brings
+ * another value there. Then that is a conflict like any other.
+ */
+function pinned(wish: Wish, { text, conflicts: told }: ThreeWayMerge, overwrite: readonly string[]) {
+  if (wish === undefined || "whole" in wish) return { text, own: [], conflicts: [] };
+  const held = wish.laidOver(text);
+  const changes = sameYaml(held, text) ? [] : diffYaml(text, held).changes;
+  const isOverwritten = (path: string) =>
+    overwrite.some((each) => each === "" || path === each || path.startsWith(`${each}.`));
+  const conflicts = changes
+    .filter(({ path }) => !isOverwritten(path) && !told.some((conflict) => conflict.path === path))
+    .map(
+      ({ path, before, after }): MergeConflict => ({ path, base: after, applied: after, live: before, wanted: after }),
+    );
+  if (told.length + conflicts.length > 0) return { text, own: [], conflicts };
+  return { text: held, own: changes.map(({ path }) => path), conflicts };
 }
 
 /** What upgrades brought becomes Palette's own, as long as nothing of it is in conflict with what the program says. */
@@ -49,12 +76,18 @@ export function rebase(
   memory: Remembered,
   live: string,
   overwrite: readonly string[],
-  isWhole: boolean,
+  wish: Wish,
   merge: (it: ThreeWays) => ThreeWayMerge = mergeThreeWays,
 ): Remembered {
-  const merged = merge({ ...memory, live, wanted: memory.applied, overwrite });
-  if (merged.conflicts.length > 0) return memory;
-  return { base: merged.base, applied: merged.text, written: isWhole ? memory.written : merged.text };
+  const { base, applied, written } = memory;
+  const merged = merge({ base, applied, live, wanted: applied, overwrite });
+  const pins = pinned(wish, merged, overwrite);
+  if (merged.conflicts.length + pins.conflicts.length > 0) return memory;
+  return {
+    base: merged.base,
+    applied: pins.text,
+    written: wish !== undefined && "whole" in wish ? written : pins.text,
+  };
 }
 
 /** The same for a tag, which is one value. */

@@ -76,9 +76,9 @@ function mergeLayer(
     layer.tag = tag.text;
     memory.tag = tag.memory;
   }
-  const valuesWish = wishOf(wish);
-  if (valuesWish !== undefined || before.values !== undefined) {
-    const values = take("values", mergePart(before.values, live.values, valuesWish, overwrite));
+  const wished = valuesWish(wish);
+  if (wished !== undefined || before.values !== undefined) {
+    const values = take("values", mergePart(before.values, live.values, wished, overwrite));
     layer.values = values.text;
     memory.values = values.memory;
   }
@@ -99,7 +99,8 @@ function mergeLayer(
   return { layer, memory };
 }
 
-function wishOf(wish: WrittenLayer | undefined): Wish {
+/** What a layer says of its values. */
+export function valuesWish(wish: WrittenLayer | undefined): Wish {
   if (wish?.values !== undefined) return { whole: wish.values };
   return wish?.overrides === undefined ? undefined : { laidOver: (base) => overlaid(base, wish) };
 }

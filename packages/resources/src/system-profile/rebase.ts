@@ -2,6 +2,7 @@ import type { SystemProfileState } from "./attributes";
 import { type LiveSystemProfile, layerNamed } from "./live";
 import { type LayerMemory, memoryOf, memoryText, type Remembered } from "./memory";
 import { mergeTags, rebase } from "./merge-part";
+import { valuesWish } from "./merge-profile";
 
 /** What is remembered of each layer, after what upgrades of Palette brought since. */
 export function rebasedMemory(prior: SystemProfileState, live: LiveSystemProfile): string | undefined {
@@ -15,15 +16,13 @@ export function rebasedMemory(prior: SystemProfileState, live: LiveSystemProfile
     const contents = Object.entries(manifests ?? {}).map(([manifest, it]): [string, Remembered] => {
       const content = layer.manifests.find((each) => each.name === manifest)?.content;
       const paths = overwrite.map((path) => path.replace(`${manifest}: `, ""));
-      return [manifest, content === undefined ? it : rebase(it, content, paths, true)];
+      return [manifest, content === undefined ? it : rebase(it, content, paths, { whole: it.written })];
     });
     return [
       name,
       {
-        ...(tag === undefined ? {} : { tag: rebase(tag, layer.tag, overwrite, true, mergeTags) }),
-        ...(values === undefined
-          ? {}
-          : { values: rebase(values, layer.values, overwrite, written?.values !== undefined) }),
+        ...(tag === undefined ? {} : { tag: rebase(tag, layer.tag, overwrite, { whole: tag.written }, mergeTags) }),
+        ...(values === undefined ? {} : { values: rebase(values, layer.values, overwrite, valuesWish(written)) }),
         ...(contents.length === 0 ? {} : { manifests: Object.fromEntries(contents) }),
       },
     ];
