@@ -52,7 +52,7 @@ export interface AppProfileTimeoutsArgs {
   delete?: pulumi.Input<string>;
 }
 
-/** What a program gives to a AppProfile. */
+/** What a program gives to an AppProfile. */
 export interface AppProfileArgs {
   /** The profile's name, unique with its version in its scope. */
   name: pulumi.Input<string>;
@@ -172,7 +172,7 @@ const shape: Shape = {
   "secretOutputs": []
 };
 
-/** The outputs of a AppProfile. */
+/** The outputs of an AppProfile. */
 export abstract class AppProfileBase extends PaletteResource {
   /** The uid of the profile's current version. */
   declare readonly uid: pulumi.Output<string>;

@@ -1,15 +1,20 @@
 import { load } from "./dynamic-runtime";
 import { CONTRACT, providerText } from "./provider-text";
 
-test("the text in the state is one line that never changes: states of every release have it", () => {
-  expect(providerText("ClusterProfile")).toBe(
-    'exports.handler=()=>require("@palette-profiles/pulumi/dynamic-runtime").load("ClusterProfile",1)',
-  );
-});
+const RESOURCES = ["ClusterProfile", "AppProfile", "SystemProfile"];
 
-test("every contract from 1 on is served", () => {
+test.each(RESOURCES)(
+  "the text in the state of a %s is one line that never changes: states of every release have it",
+  (resource) => {
+    expect(providerText(resource)).toBe(
+      `exports.handler=()=>require("@palette-profiles/pulumi/dynamic-runtime").load("${resource}",1)`,
+    );
+  },
+);
+
+test.each(RESOURCES)("every contract of a %s from 1 on is served", (resource) => {
   for (let contract = 1; contract <= CONTRACT; contract++) {
-    expect(Object.keys(load("ClusterProfile", contract)).sort()).toEqual(
+    expect(Object.keys(load(resource, contract)).sort()).toEqual(
       ["check", "configure", "create", "delete", "diff", "read", "update"].sort(),
     );
   }
