@@ -140,6 +140,23 @@ describe("palette-profiles run", () => {
     expect(JSON.parse(out)).toEqual(["--port", "x"]);
   });
 
+  it("gives it the seed's first system administrator, and prints no password of its own", async () => {
+    const administrators = ["a", "b"].map((who) => `{ email: ${who}@example.com, password: secret-of-${who} }`);
+    writeFileSync(join(folder, "seed.yaml"), `systemAdministrators: [${administrators.join(", ")}]\n`);
+    const ask = `const { SPECTROCLOUD_HOST: host, SPECTROCLOUD_SYSTEM_EMAIL: emailId, SPECTROCLOUD_SYSTEM_PASSWORD: password } = process.env;
+      fetch(host + "/v1/auth/authenticate", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ emailId, password }),
+      }).then(({ status }) => console.log(emailId, status))`;
+    const seeded = await palette("run", "--seed", "seed.yaml", "--log", "--", process.execPath, "-e", ask);
+    expect(seeded).toMatchObject({ code: 0, out: "a@example.com 200\n" });
+    expect(seeded.err).not.toContain("secret-of");
+
+    const plain = await palette("run", "--", process.execPath, "-p", "process.env.SPECTROCLOUD_SYSTEM_EMAIL");
+    expect(plain.out).toBe("undefined\n");
+  });
+
   it("says that there is no such command", async () => {
     const { code, err } = await palette("run", "--", "no-such-command-here");
     expect(code).toBe(1);

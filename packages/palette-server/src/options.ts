@@ -35,6 +35,8 @@ export interface RunningServer {
   apiKey: string;
   /** Name of the project that is always there. */
   project: string;
+  /** The seed's first system administrator, who may see the system profile. Never written to a log. */
+  systemAdministrator: { email: string; password: string } | undefined;
   /** Finishes what is in flight, then closes the data file. */
   close(): Promise<void>;
 }

@@ -54,7 +54,13 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     });
     await app.listen({ host: "127.0.0.1", port: options.port ?? 0 });
     const { port } = app.server.address() as AddressInfo;
-    return { url: `http://127.0.0.1:${port}`, apiKey, project: DEFAULT_PROJECT, close: () => app.close() };
+    return {
+      url: `http://127.0.0.1:${port}`,
+      apiKey,
+      project: DEFAULT_PROJECT,
+      systemAdministrator: seed.systemAdministrators[0],
+      close: () => app.close(),
+    };
   } catch (error) {
     backend.db.close();
     throw error;

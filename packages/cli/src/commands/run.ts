@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import type { RunningServer } from "@palette-profiles/palette-server";
 import type { Command } from "commander";
 import { providerBundle } from "../assets";
 import { UserError } from "../failure";
@@ -36,11 +37,22 @@ export function addRun(program: Command): void {
         SPECTROCLOUD_APIKEY: server.apiKey,
         SPECTROCLOUD_PROJECT: server.project,
         TF_CLI_CONFIG_FILE: cliConfig,
+        ...administratorOf(server),
       });
     } finally {
       await server.close();
     }
   });
+}
+
+/** System profiles need one, and get the seed's first. A token of another Palette would go before it. */
+function administratorOf({ systemAdministrator: it }: RunningServer): Record<string, string> {
+  if (it === undefined) return {};
+  return {
+    SPECTROCLOUD_SYSTEM_EMAIL: it.email,
+    SPECTROCLOUD_SYSTEM_PASSWORD: it.password,
+    SPECTROCLOUD_SYSTEM_TOKEN: "",
+  };
 }
 
 /**
