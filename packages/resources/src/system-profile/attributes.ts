@@ -101,7 +101,6 @@ export const systemProfileAttributes = {
     description: "What was written and sent last, for merging it with what upgrades of Palette bring.",
     computed: true,
     sensitive: true,
-    local: true,
   }),
 };
 
