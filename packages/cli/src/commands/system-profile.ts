@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { UserError } from "../failure";
+import { addRestore } from "./restore-system-profile";
 
 interface UpgradeFlags {
   url?: string;
@@ -20,6 +21,7 @@ const TIMEOUT_MS = 30_000;
 export function addSystemProfile(program: Command): void {
   const group = program.command("system-profile").description("the profile of the cluster that hosts Palette");
   addUpgrade(group);
+  addRestore(group);
 }
 
 /** `palette-profiles system-profile upgrade`: what an upgrade of Palette does to the profile, acted out. */
