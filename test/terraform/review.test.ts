@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { type RunningServer, startServer } from "@palette-profiles/palette-server";
+import { buildReview, readTerraformPlan, renderText } from "@palette-profiles/review";
+import { backendOf } from "../scenarios/backend";
+import { CREDENTIALS } from "../scenarios/system";
+import { createProject, serverEnvironment } from "./terraform";
+
+const TIMEOUT = 60_000;
+const TABLE = join(__dirname, "../scenarios/table");
+
+/** A project on a server of its own, and the review of what Terraform plans for a text. */
+async function reviewing(
+  seed: string,
+  act: (
+    review: (hcl: string) => Promise<string>,
+    apply: (hcl: string) => Promise<void>,
+    server: RunningServer,
+  ) => Promise<void>,
+): Promise<void> {
+  const server = await startServer({ seed: join(TABLE, seed) });
+  const project = await createProject({ ...serverEnvironment(server), ...CREDENTIALS });
+  try {
+    const review = async (hcl: string) => {
+      project.write("main.tf", hcl);
+      expect((await project.plan("-out=plan")).errors).toBe("");
+      return renderText(buildReview(readTerraformPlan(await project.show("plan"))), { color: false });
+    };
+    const apply = async (hcl: string) => {
+      project.write("main.tf", hcl);
+      expect((await project.apply()).errors).toBe("");
+    };
+    await act(review, apply, server);
+  } finally {
+    project.remove();
+    await server.close();
+  }
+}
+
+describe("a review of a real plan", () => {
+  it(
+    "tells what is adopted, what changes in the Enterprise cluster, also after an upgrade, and what is let go of",
+    async () => {
+      const system = (podCIDR: string) => `resource "palette_system_profile" "enterprise" {
+  name         = "palette-enterprise"
+  allow_update = true
+  pack {
+    name      = "kubernetes"
+    overrides = "pack: {podCIDR: '${podCIDR}'}"
+  }
+}
+`;
+      await reviewing("system/seed.yaml", async (review, apply, server) => {
+        expect(await review(system("100.64.0.0/16"))).toBe(`1 profile: 1 to adopt.
+System profile: the Enterprise cluster, which hosts Palette: palette-enterprise is adopted, 1 layer managed.
+
+= system profile palette-enterprise 4.6.1 (adopted, 1 layer managed)
+`);
+        await apply(system("100.64.0.0/16"));
+        expect(await review(system("100.64.0.0/16"))).toBe("No changes. 1 profile as planned.\n");
+        await (await backendOf(server)).upgrade();
+        expect(await review(system("100.80.0.0/16"))).toBe(`1 profile: 1 to update; 1 change.
+System profile: the Enterprise cluster, which hosts Palette: 1 change in palette-enterprise.
+
+~ system profile palette-enterprise 4.6.2 (update)
+    kubernetes > pack.podCIDR: 192.168.0.0/16 -> 100.80.0.0/16
+`);
+        expect(await review("")).toContain("palette-enterprise is let go of and stays as it is");
+      });
+    },
+    TIMEOUT,
+  );
+});
