@@ -17,6 +17,10 @@ export function yamlText(value: string | object): string {
   return text.replace(PLACEHOLDERS, (_, index: string) => tokens[Number(index)]!);
 }
 
+export function optionalYaml(value: string | object | undefined): string | undefined {
+  return value === undefined ? undefined : yamlText(value);
+}
+
 /** YAML of an array: a document each. Of anything else, one document. */
 export function yamlDocuments(value: string | object): string {
   return Array.isArray(value) && !Token.isUnresolved(value) ? value.map(yamlText).join("---\n") : yamlText(value);

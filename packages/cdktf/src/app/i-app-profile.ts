@@ -1,0 +1,13 @@
+import type { IConstruct } from "constructs";
+
+/** An app profile, whether this program makes it or not. */
+export interface IAppProfile extends IConstruct {
+  /** The uid of the profile's current version: a token, known at apply. */
+  readonly uid: string;
+
+  /** The profile's name: a token. */
+  readonly name: string;
+
+  /** The profile's current version: a token. */
+  readonly version: string;
+}

@@ -1,0 +1,20 @@
+import type { LayerModel } from "@palette-profiles/profiles";
+import type { SystemProfilePack } from "../generated/system-profile";
+import { manifestModels } from "../manifest-models";
+import { terraformTexts } from "../terraform-text";
+import { optionalYaml } from "../yaml-text";
+import type { LayerChangeProps } from "./layer-change-props";
+
+/** A layer of a system profile as the program changes it. */
+export type LayerChange = LayerModel & Pick<LayerChangeProps, "overwrite">;
+
+export function layerChange(name: string, props: LayerChangeProps): LayerChange {
+  const { tag, overwrite, manifests } = props;
+  const texts = { values: optionalYaml(props.values), overrides: optionalYaml(props.overrides) };
+  return { name, tag, ...texts, overwrite, manifests: manifestModels(manifests) };
+}
+
+/** The change as a block of the generated resource. */
+export function layerChangeBlock({ manifests, ...layer }: LayerChange): SystemProfilePack {
+  return terraformTexts({ ...layer, manifest: manifests.length === 0 ? undefined : manifests });
+}
