@@ -1,10 +1,12 @@
 import { defineResource } from "@palette-profiles/resource-kit";
+import { explained } from "../explain";
+import { versionSettings } from "../lineage/plan/version-settings";
+import { lifeOf } from "../lineage/resource";
 import type { Palette } from "../palette";
 import { appProfileAttributes } from "./attributes";
-
-const later = async (): Promise<never> => {
-  throw new Error("app profiles are not there yet");
-};
+import { appProfileKind } from "./kind";
+import { refine } from "./plan/refine";
+import { validate } from "./validate";
 
 export const appProfile = defineResource<Palette, typeof appProfileAttributes>({
   type: "app_profile",
@@ -12,9 +14,7 @@ export const appProfile = defineResource<Palette, typeof appProfileAttributes>({
     "An app profile: the tiers that make an application in a virtual cluster, in versions. A new version stands beside the ones before; destroy removes those that the resource made.",
   attributes: appProfileAttributes,
   version: 0,
-  create: later,
-  read: later,
-  update: later,
-  delete: later,
-  import: { format: "NAME|UID:context[:version]", find: later },
+  validate: (config) => [...validate(config), ...versionSettings(config)],
+  refine: (draft) => explained(`planning app profile "${String(draft.planned.name)}"`, () => refine(draft)),
+  ...lifeOf(appProfileKind),
 });

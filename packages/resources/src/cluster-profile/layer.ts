@@ -8,7 +8,10 @@ import type { LayerState } from "./attributes";
 export type LayerIdentity = Pick<LayerState, "uid" | "tag" | "resolvedTag" | "registryUid" | "registryName">;
 
 /** A layer as the user wrote it, all of it known. */
-export type WrittenLayer = Pick<LayerState, "name" | "type" | "uid" | "tag" | "registryUid" | "registryName">;
+export type WrittenLayer = Pick<LayerState, "name" | "type" | "uid" | "tag" | "registryUid" | "registryName"> & {
+  /** What people call it, where that is not the pack's name: `Tier "db"`. */
+  called?: string;
+};
 
 /**
  * Finds the pack of a layer: its registry, its uid and its tag, each following from what the user wrote and from nothing
@@ -24,7 +27,7 @@ export async function resolveLayer(lookups: Lookups, at: At, layer: WrittenLayer
     return { ...found, tag: layer.tag, resolvedTag: layer.tag };
   const pack = packName(layer.name);
   const versions = await packIn(lookups, at, pack, registry);
-  const uid = versionUid(versions, pack, layer.tag ?? "", registry);
+  const uid = versionUid(versions, pack, layer.tag ?? "", registry, layer.called);
   return { ...found, tag: layer.tag, resolvedTag: versions.tags?.find((each) => each.packUid === uid)?.version, uid };
 }
 
@@ -53,7 +56,7 @@ async function byUid(lookups: Lookups, at: At, layer: WrittenLayer, uid: string)
       code: "UnknownPack",
       path: ["uid"],
       summary: `There is no pack with the uid "${uid}"`,
-      detail: `Layer "${layer.name}": Palette has no pack with the uid "${uid}". Leave uid out: it follows from registry, name and tag.`,
+      detail: `${calling(layer)}: Palette has no pack with the uid "${uid}". Leave uid out: it follows from registry, name and tag.`,
     });
   }
   const registry = (await lookups.registries(at)).find((each) => each.uid === pack.registryUid);
@@ -71,7 +74,7 @@ async function byUid(lookups: Lookups, at: At, layer: WrittenLayer, uid: string)
 export async function resolveRegistry(
   lookups: Lookups,
   at: At,
-  layer: Pick<WrittenLayer, "name" | "registryName" | "registryUid"> & { type?: WrittenLayer["type"] },
+  layer: Pick<WrittenLayer, "name" | "called" | "registryName" | "registryUid"> & { type?: WrittenLayer["type"] },
 ): Promise<V1RegistryMetadata> {
   const known = await lookups.registries(at);
   const wanted = layer.registryName ?? layer.registryUid;
@@ -83,7 +86,7 @@ export async function resolveRegistry(
       code: "UnknownRegistry",
       path: [byName ? "registryName" : "registryUid"],
       summary: `There is no registry "${wanted}"`,
-      detail: `Layer "${layer.name}": Palette has no registry "${wanted}".${suggest(wanted, byName ? known.flatMap((each) => each.name ?? []) : [])}`,
+      detail: `${calling(layer)}: Palette has no registry "${wanted}".${suggest(wanted, byName ? known.flatMap((each) => each.name ?? []) : [])}`,
     });
   }
   const pack = packName(layer.name);
@@ -95,18 +98,25 @@ export async function resolveRegistry(
     code: "AmbiguousRegistry",
     path: ["registryName"],
     summary: `The pack "${pack}" is in ${found.length} registries`,
-    detail: `Layer "${layer.name}": say which one with registry_name: ${found.map((each) => `"${each.name}"`).join(", ")}.`,
+    detail: `${calling(layer)}: say which one with registry_name: ${found.map((each) => `"${each.name}"`).join(", ")}.`,
   });
 }
 
+function calling({ called, name }: Pick<WrittenLayer, "name" | "called">): string {
+  return called ?? `Layer "${name}"`;
+}
+
 /** Both may be written, as Terraform does under `ignore_changes` and when it generates a config, but must mean one registry. */
-function agreed(layer: Pick<WrittenLayer, "name" | "registryUid">, found: V1RegistryMetadata): V1RegistryMetadata {
+function agreed(
+  layer: Pick<WrittenLayer, "name" | "called" | "registryUid">,
+  found: V1RegistryMetadata,
+): V1RegistryMetadata {
   if (layer.registryUid === undefined || layer.registryUid === found.uid) return found;
   throw new DiagnosticError({
     code: "TwoRegistries",
     path: ["registryUid"],
-    summary: "Two registries for one layer",
-    detail: `Layer "${layer.name}": registry_name "${found.name}" is the registry ${found.uid}, but registry_uid is "${layer.registryUid}". Leave one of them out.`,
+    summary: "Two registries are named",
+    detail: `${calling(layer)}: registry_name "${found.name}" is the registry ${found.uid}, but registry_uid is "${layer.registryUid}". Leave one of them out.`,
   });
 }
 
@@ -148,7 +158,13 @@ async function unknownPack(
 }
 
 /** The uid of a pack's version: exactly that one, else the newest of that train. */
-export function versionUid(pack: V1PackTagEntity, name: string, tag: string, registry: V1RegistryMetadata): string {
+export function versionUid(
+  pack: V1PackTagEntity,
+  name: string,
+  tag: string,
+  registry: V1RegistryMetadata,
+  called = `Layer "${name}"`,
+): string {
   const tags = pack.tags ?? [];
   const newestFirst = [...tags].sort((a, b) => versionCompare(b.version ?? "", a.version ?? ""));
   const found =
@@ -159,7 +175,7 @@ export function versionUid(pack: V1PackTagEntity, name: string, tag: string, reg
     code: "UnknownTag",
     path: ["tag"],
     summary: `The pack "${name}" has no version "${tag}"`,
-    detail: `Layer "${name}": the registry "${registry.name}" has no version "${tag}" of it.${suggest(tag, versions) || ` The newest are: ${versions.slice(0, 5).join(", ")}.`}`,
+    detail: `${called}: the registry "${registry.name}" has no version "${tag}" of it.${suggest(tag, versions) || ` The newest are: ${versions.slice(0, 5).join(", ")}.`}`,
   });
 }
 

@@ -1,13 +1,13 @@
 import {
   type At,
   clusterProfiles,
-  isNotFound,
   type V1ClusterProfile,
   type V1PackRef,
   type V1Variable,
 } from "@palette-profiles/palette-api";
 import { layerKey, sameYaml } from "@palette-profiles/profiles";
 import { DiagnosticError } from "@palette-profiles/resource-kit";
+import { orGone } from "../lineage/or-gone";
 import { tagsOf } from "../lineage/tags";
 import type { Palette } from "../palette";
 import type { ClusterProfileState, LayerState, ManifestState, VariableState } from "./attributes";
@@ -57,13 +57,6 @@ export async function readLive(
 export function versionOf(profile: V1ClusterProfile): string {
   const { published, draft, version } = profile.spec ?? {};
   return version || (published ?? draft)?.profileVersion || "1.0.0";
-}
-
-function orGone<T>(ask: Promise<T>): Promise<T | undefined> {
-  return ask.catch((error: unknown) => {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  });
 }
 
 async function manifestContents(palette: Palette, at: At, uid: string): Promise<Map<string, string>> {

@@ -1,9 +1,10 @@
-import { isObject, UNKNOWN } from "@palette-profiles/resource-kit";
+import { UNKNOWN } from "@palette-profiles/resource-kit";
+import { planManifestUids } from "../../lineage/plan/manifest-uids";
 import type { LayerState } from "../attributes";
 import type { Planned, ProfileDraft } from "./draft";
 
 /** Which manifests, and layers of manifests, Palette will give a new uid. */
-export function planManifestUids(
+export function planLayerUids(
   draft: ProfileDraft,
   layer: Planned<LayerState>,
   index: number,
@@ -11,10 +12,5 @@ export function planManifestUids(
 ): void {
   const before = draft.prior?.packs?.[draft.priorIndex("packs", index)];
   if (layer.type === "manifest" && (newVersion || before === undefined)) layer.uid = UNKNOWN;
-  for (const manifest of Array.isArray(layer.manifests) ? (layer.manifests as unknown[]) : []) {
-    if (!isObject(manifest)) continue;
-    const was = before?.manifests?.find((each) => each.name === manifest.name);
-    // Palette may give a manifest with new content a new uid.
-    if (newVersion || was === undefined || was.content !== manifest.content) manifest.uid = UNKNOWN;
-  }
+  planManifestUids(layer.manifests, before?.manifests, newVersion);
 }

@@ -7,7 +7,7 @@ import type { LayerState } from "../attributes";
 import { clusterProfileKind } from "../kind";
 import type { Planned, ProfileDraft } from "./draft";
 import { changedLayerTexts } from "./layer-texts";
-import { planManifestUids } from "./manifests";
+import { planLayerUids } from "./manifests";
 import { overrideNotes } from "./override-notes";
 import { packRules } from "./pack-rules";
 import { planPack } from "./packs";
@@ -18,7 +18,7 @@ export async function refine(draft: ProfileDraft): Promise<void> {
   const newVersion = planVersion(draft);
   const layers: unknown[] = Array.isArray(draft.planned.packs) ? draft.planned.packs : [];
   for (const [index, layer] of layers.entries()) {
-    if (isObject(layer)) planManifestUids(draft, layer as Planned<LayerState>, index, newVersion);
+    if (isObject(layer)) planLayerUids(draft, layer as Planned<LayerState>, index, newVersion);
   }
   await Promise.all(
     layers.map(async (layer, index) => {
