@@ -26,6 +26,7 @@ test("Tokens in values become YAML of what they turn out to be, and templates of
   const said = new TerraformVariable(stack, "said", { type: "string", default: 'yes: "no" # \\ <b>' }).stringValue;
   const count = new TerraformVariable(stack, "count_of", { type: "number", default: 3 }).numberValue;
   const hosts = new TerraformVariable(stack, "hosts", { type: "list(string)", default: ["a", "on"] }).listValue;
+  const price = new TerraformVariable(stack, "price", { type: "string", default: "3" }).stringValue;
   const base = new ClusterProfile(stack, "base", { name: "base" });
   base.addPack({ name: "cert-manager", tag: "1.16.2" });
   const profile = new ClusterProfile(stack, "profile", { name: "profile" });
@@ -33,9 +34,18 @@ test("Tokens in values become YAML of what they turn out to be, and templates of
   profile.addPack({
     name: "argo-cd",
     tag: "7.8.2",
-    values: { said, count, hosts, base: base.uid, mixed: `${literal} ${said}\n`, literal, end: 1 },
+    values: {
+      said,
+      count,
+      hosts,
+      base: base.uid,
+      mixed: `${literal} ${said}\n`,
+      literal,
+      price: `$${price} or $$${price}`,
+      end: 1,
+    },
   });
-  profile.addPack({ name: "nginx", tag: "1.11.4", values: `# ${literal}\nbase: ${base.uid}\n` });
+  profile.addPack({ name: "nginx", tag: "1.11.4", values: `# ${literal}\nbase: ${base.uid} # $${price}\n` });
   writeFileSync(join(project.folder, "main.tf.json"), Testing.synth(stack, true));
 
   expect(await project.run("terraform", ["init", "-no-color"])).toMatchObject({ status: 0 });
@@ -54,7 +64,8 @@ test("Tokens in values become YAML of what they turn out to be, and templates of
     `base: "${uid}"`,
     String.raw`mixed: "a \"b\" \\n ${"${HOME}"} %{if} $${"${X}"} yes: \"no\" # \\ \u003cb\u003e\n"`,
     `literal: ${literal}`,
+    'price: "$3 or $$3"',
     "end: 1",
   ]);
-  expect(packs[1]?.values?.trimEnd()).toBe(`# ${literal}\nbase: ${uid}`);
+  expect(packs[1]?.values?.trimEnd()).toBe(`# ${literal}\nbase: ${uid} # $3`);
 }, 120_000);

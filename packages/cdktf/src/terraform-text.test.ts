@@ -15,6 +15,11 @@ test("A token in a text is left alone", () => {
   expect(terraformText(`url: https://${token}/\${PATH}`)).toBe(`url: https://${token}/$\${PATH}`);
 });
 
+test("A dollar sign before a token does not make text of it", () => {
+  const token = Token.asString({ ref: "x" });
+  expect(terraformText(`$${token} and ${token}$$${token} $`)).toBe(`\${"$"}${token} and ${token}\${"$$"}${token} $`);
+});
+
 test("Every string within a value is treated, and nothing else", () => {
   const list = Token.asList({ ref: "x" });
   const value = { a: ["${A}", 1, true, null, undefined], b: { c: "%{C}" }, list };

@@ -3,6 +3,7 @@ import { Tokenization } from "cdktf";
 /** How CDKTF writes a token into a string; resolved at synth. */
 const TOKEN = /(\$\{TfToken\[[^\]]*\]\})/;
 const TEMPLATE_START = /[$%](?=\{)/g;
+const LAST_DOLLARS = /\$+$/;
 
 /**
  * A text in which only CDKTF tokens have a meaning to Terraform. What merely looks like a Terraform template, such as
@@ -11,8 +12,17 @@ const TEMPLATE_START = /[$%](?=\{)/g;
 export function terraformText(text: string): string {
   if (!text.includes("${") && !text.includes("%{")) return text;
   return fragments(text)
-    .map((fragment) => (isToken(fragment) ? fragment : fragment.replace(TEMPLATE_START, "$&$&")))
+    .map((fragment, index, all) => {
+      if (isToken(fragment)) return fragment;
+      const escaped = fragment.replace(TEMPLATE_START, "$&$&");
+      return index + 1 < all.length ? apartFromToken(escaped) : escaped;
+    })
     .join("");
+}
+
+/** A dollar sign before a token would make text of it: `$${var.price}`. */
+function apartFromToken(text: string): string {
+  return text.replace(LAST_DOLLARS, (dollars) => `\${"${dollars}"}`);
 }
 
 /** The tokens of a text, and what stands between them, in order. */
