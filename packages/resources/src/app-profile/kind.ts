@@ -14,6 +14,7 @@ import { wholeTiers, withTierValues } from "./tier-values";
 export const appProfileKind: LineageKind<AppProfileState> = {
   noun: "app profile",
   attributes: appProfileAttributes,
+  unkept: { cloud: "all" },
   content: ["name", "version", "description", "tags", "tiers", "context", "project"],
   replacing: ["context", "project"],
   hasPacks: ({ tiers }) => Array.isArray(tiers) && tiers.some((it) => !isObject(it) || it.type !== "manifest"),

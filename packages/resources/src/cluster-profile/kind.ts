@@ -22,6 +22,7 @@ import { wholeLayers } from "./plan/whole-layers";
 export const clusterProfileKind: LineageKind<ClusterProfileState> = {
   noun: "cluster profile",
   attributes: clusterProfileAttributes,
+  unkept: {},
   content: ["name", "version", "description", "tags", "packs", "profileVariables", "context", "project"],
   replacing: ["context", "project", "type", "cloud"],
   hasPacks: ({ packs }) => Array.isArray(packs) && packs.some((it) => !isObject(it) || it.type !== "manifest"),

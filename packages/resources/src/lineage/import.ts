@@ -34,6 +34,7 @@ export async function findForImport(kind: LineageKind, id: string, run: Run<Pale
   // A uid is found from any project: the profile says which is its own.
   const own = context === "project" ? (seen.projectName ?? project) : undefined;
   return {
+    ...kind.unkept,
     id: uid,
     name: seen.name ?? who,
     context,

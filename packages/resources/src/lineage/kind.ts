@@ -23,6 +23,8 @@ export interface LineageKind<S extends LineageState = LineageState> {
   /** For people: `cluster profile`. */
   noun: string;
   attributes: Attributes;
+  /** What Palette does not keep, as it is where nobody says otherwise: for an import. */
+  unkept: Partial<S>;
   /** What a version holds, and where it is: a change of anything else concerns nobody who uses it. */
   content: readonly string[];
   /** What replaces the resource when it changes. */
