@@ -37,7 +37,7 @@ const ui = tiers.container({
   },
 });
 
-/** Order is meaning: the first tier is deployed first. Try `[api, database, ui]`. */
+/** Order is meaning: the first tier is deployed first. */
 const shop = new AppProfile("shop", {
   name: "shop",
   version: "1.0.0",
