@@ -25,7 +25,7 @@ export interface CdktfProject {
   remove(): void;
 }
 
-export function copyExample(name: string, server: RunningServer): CdktfProject {
+export function copyExample(name: string, server: RunningServer, more: Record<string, string> = {}): CdktfProject {
   const example = join(REPOSITORY, "examples", name);
   const root = mkdtempSync(join(tmpdir(), "palette-cdktf-"));
   const folder = join(root, "project");
@@ -51,6 +51,7 @@ export function copyExample(name: string, server: RunningServer): CdktfProject {
     CHECKPOINT_DISABLE: "1",
     DISABLE_VERSION_CHECK: "1",
     CI: "1",
+    ...more,
   };
   const run: CdktfProject["run"] = (program, words, cwd = folder) =>
     new Promise((done, failed) => {

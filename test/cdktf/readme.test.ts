@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { type RunningServer, startServer } from "@palette-profiles/palette-server";
 import { backendOf } from "../scenarios/backend";
 import { type CdktfProject, copyExample } from "./cdktf-project";
+import { readmePrograms } from "./readme-programs";
 
 let server: RunningServer;
 let project: CdktfProject;
@@ -17,14 +18,8 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** The README's programs, in order. */
-function programs(): string[] {
-  const readme = readFileSync(resolve(__dirname, "../../packages/cdktf/README.md"), "utf8");
-  return [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code ?? "");
-}
-
 test("The README's program deploys", async () => {
-  const [program = ""] = programs();
+  const [program = ""] = readmePrograms();
   writeFileSync(join(project.folder, "main.ts"), program);
   const { status, output } = await project.cdktf("deploy", "--auto-approve");
   expect({ status, output }).toMatchObject({ status: 0, output: expect.stringContaining("1 added") });
@@ -34,7 +29,8 @@ test("The README's program deploys", async () => {
 }, 60_000);
 
 test("What it says of the generated classes goes with that program", async () => {
-  const [program = "", , below = ""] = programs();
+  const [program = ""] = readmePrograms();
+  const [below = ""] = readmePrograms("Below the constructs");
   writeFileSync(join(project.folder, "main.ts"), program.replace("app.synth();", `${below}\napp.synth();`));
   const { status, output } = await project.cdktf("diff");
   expect({ status, output }).toMatchObject({ status: 0, output: expect.stringContaining("0 to add, 1 to change") });
@@ -42,7 +38,8 @@ test("What it says of the generated classes goes with that program", async () =>
 }, 60_000);
 
 test("The overrides that it shows go with that program, and match the pack's values", async () => {
-  const [program = "", overrides = ""] = programs();
+  const [program = ""] = readmePrograms();
+  const [overrides = ""] = readmePrograms("Layers");
   writeFileSync(join(project.folder, "main.ts"), program.replace("app.synth();", `${overrides}\napp.synth();`));
   const { status, output } = await project.cdktf("diff");
   expect({ status, output }).toMatchObject({ status: 0, output: expect.stringContaining("0 to add, 1 to change") });

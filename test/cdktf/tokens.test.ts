@@ -1,9 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are what the test is about
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ClusterProfile, PaletteProvider } from "@palette-profiles/cdktf";
+import { AppProfile, ClusterProfile, OperatorService, PaletteProvider } from "@palette-profiles/cdktf";
 import { type RunningServer, startServer } from "@palette-profiles/palette-server";
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { yamlValue } from "@palette-profiles/profiles";
+import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
 import { backendOf } from "../scenarios/backend";
 import { type CdktfProject, copyExample } from "./cdktf-project";
 
@@ -46,15 +47,28 @@ test("Tokens in values become YAML of what they turn out to be, and templates of
     },
   });
   profile.addPack({ name: "nginx", tag: "1.11.4", values: `# ${literal}\nbase: ${base.uid} # $${price}\n` });
+  const app = new AppProfile(stack, "app", { name: "app" });
+  app.addService("db", OperatorService.mysql({ rootPassword: price, volumeSize: count }));
+  const ports = new TerraformVariable(stack, "ports", { type: "list(number)", default: [8080, 90] }).value;
+  const env = new TerraformVariable(stack, "env", { type: "map(string)", default: { said: "on", b: "2" } }).value;
+  app.addContainer("some", {
+    image: `api:${price}`,
+    replicas: count,
+    ports: [count],
+    env: { SAID: said, MIXED: `{{.spectro.app.$appDeploymentName.db.MYSQLMSTR_SVC}}/${said}/$${price}` },
+    volumes: [{ name: "data", size: count, mountPath: "/data" }],
+  });
+  app.addContainer("all", { image: "api:1", ports: Token.asNumberList(ports), env: Token.asStringMap(env) });
   writeFileSync(join(project.folder, "main.tf.json"), Testing.synth(stack, true));
 
   expect(await project.run("terraform", ["init", "-no-color"])).toMatchObject({ status: 0 });
   const apply = await project.run("terraform", ["apply", "-auto-approve", "-no-color"]);
-  expect(apply).toMatchObject({ status: 0, output: expect.stringContaining("2 added") });
+  expect(apply).toMatchObject({ status: 0, output: expect.stringContaining("3 added") });
   const again = await project.run("terraform", ["plan", "-no-color", "-detailed-exitcode"]);
   expect(again).toMatchObject({ status: 0, output: expect.stringContaining("No changes.") });
 
-  const profiles = await (await backendOf(server)).profiles();
+  const backend = await backendOf(server);
+  const profiles = await backend.profiles();
   const uid = profiles.find(({ metadata }) => metadata?.name === "base")?.metadata?.uid;
   const packs = profiles.find(({ metadata }) => metadata?.name === "profile")?.spec?.published?.packs ?? [];
   expect(packs[0]?.values?.trimEnd().split("\n")).toEqual([
@@ -68,4 +82,34 @@ test("Tokens in values become YAML of what they turn out to be, and templates of
     "end: 1",
   ]);
   expect(packs[1]?.values?.trimEnd()).toBe(`# ${literal}\nbase: ${uid} # $3`);
+
+  const [held] = await backend.appProfiles();
+  const [db, some, all] = held?.tiers ?? [];
+  expect(db?.spec?.properties).toEqual(
+    expect.arrayContaining([expect.objectContaining({ name: "dbVolumeSize", value: "3" })]),
+  );
+  expect(yamlValue(some?.spec?.values ?? "")).toMatchObject({
+    containerService: {
+      image: "api:3",
+      replicas: 3,
+      ports: ["3"],
+      env: [
+        { name: "SAID", value: 'yes: "no" # \\ <b>' },
+        {
+          name: "MIXED",
+          value: '{{.spectro.app.$appDeploymentName.db.MYSQLMSTR_SVC}}/yes: "no" # \\ <b>/$3',
+        },
+      ],
+      volumeSize: 3,
+    },
+  });
+  expect(yamlValue(all?.spec?.values ?? "")).toMatchObject({
+    containerService: {
+      ports: ["8080", "90"],
+      env: [
+        { name: "b", value: "2" },
+        { name: "said", value: "on" },
+      ],
+    },
+  });
 }, 120_000);

@@ -40,10 +40,10 @@ test.each([
 
 test("What a service is not known to tell is an error that names what it does", () => {
   expect(() => service("mongodb").port).toThrow(
-    'UnknownOutput: tier "it" has no known output variable for "port": it has USERNAME, PASSWORD, MONGO_URI, MONGO_URI_SRV; take one of these, or name another one, with output(NAME)',
+    'UnknownOutput: tier "it" has no known output variable for "port": it has USERNAME, PASSWORD, MONGO_URI, MONGO_URI_SRV; take one of these, or another one by output(NAME)',
   );
   expect(() => service("minio").service).toThrow(
-    'tier "it" has no known output variable for "service": none of its are documented',
+    'tier "it" has no known output variable for "service": none of this service is documented; where it has one, take it by output(NAME)',
   );
   expect(service("minio").output("SVC")).toBe(outputOf("SVC"));
 });

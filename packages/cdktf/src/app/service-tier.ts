@@ -51,8 +51,10 @@ export class ServiceTier extends AppTier {
   private known(what: string, variable: RegExp): string {
     const found = this.outputs.find((output) => variable.test(output));
     if (found !== undefined) return this.output(found);
-    const has = this.outputs.length > 0 ? `it has ${this.outputs.join(", ")}` : "none of its are documented";
-    const advice = "take one of these, or name another one, with output(NAME)";
-    throw new Error(`UnknownOutput: tier "${this.name}" has no known output variable for "${what}": ${has}; ${advice}`);
+    const advice =
+      this.outputs.length > 0
+        ? `it has ${this.outputs.join(", ")}; take one of these, or another one by output(NAME)`
+        : "none of this service is documented; where it has one, take it by output(NAME)";
+    throw new Error(`UnknownOutput: tier "${this.name}" has no known output variable for "${what}": ${advice}`);
   }
 }
