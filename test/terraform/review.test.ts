@@ -69,4 +69,47 @@ System profile: the Enterprise cluster, which hosts Palette: 1 change in palette
     },
     TIMEOUT,
   );
+
+  it(
+    "tells each tier of an app profile that changes, and shows no password",
+    async () => {
+      const app = (size: string, password: string, version = "1.0.0") => `resource "palette_app_profile" "shop" {
+  name    = "shop"
+  version = "${version}"
+  pack {
+    name       = "db"
+    type       = "operator-instance"
+    pack_name  = "postgresql-operator"
+    tag        = "1.8.2"
+    properties = { dbUserName = "shop", databaseName = "orders", databaseVolumeSize = "${size}" }
+  }
+  pack {
+    name                 = "cache"
+    type                 = "operator-instance"
+    pack_name            = "redis-operator"
+    tag                  = "6.2.12-1"
+    properties           = { redisVolumeSize = "2" }
+    sensitive_properties = { userPassword = "${password}" }
+  }
+}
+`;
+      await reviewing("app/seed.yaml", async (review, apply) => {
+        const created = await review(app("8", "b2xkLWNhbmFyeQ=="));
+        expect(created).toContain("+ app profile shop 1.0.0 (create)");
+        expect(created).toContain("db: tier 1 (operator-instance postgresql-operator 1.8.2, from Public Repo)");
+        expect(created).not.toContain("b2xkLWNhbmFyeQ");
+        await apply(app("8", "b2xkLWNhbmFyeQ=="));
+        expect(await review(app("16", "bmV3LWNhbmFyeQ=="))).toBe(`1 profile: 1 to update; 2 changes.
+
+~ app profile shop 1.0.0 (update)
+    db > properties.databaseVolumeSize: 8 -> 16
+    cache > properties.userPassword: (masked, changed)
+`);
+        expect(await review(app("8", "b2xkLWNhbmFyeQ==", "1.1.0"))).toContain(
+          "^ app profile shop 1.0.0 -> 1.1.0 (new version)",
+        );
+      });
+    },
+    TIMEOUT,
+  );
 });

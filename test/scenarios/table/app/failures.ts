@@ -58,6 +58,7 @@ export const appFailures: Scenario<"app">[] = onApps([
   },
   {
     name: "makes no second profile when the answer to a create is lost",
+    kitOnly: "an answer that is lost is dealt with by the same code as for cluster profiles, which every door plays",
     async play(stack, backend) {
       await backend.fault({ match: { method: "POST", route: "/v1/appProfiles" }, action: "reset-after" });
       await well(stack.apply(shop()), "create");

@@ -1,0 +1,4 @@
+import { kitDoor } from "./kit-door";
+import { playAppScenarios } from "./play";
+
+playAppScenarios(kitDoor);

@@ -1,0 +1,4 @@
+import { playAppScenarios } from "../scenarios/play";
+import { terraformDoor } from "./terraform-door";
+
+playAppScenarios(terraformDoor);
