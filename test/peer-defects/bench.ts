@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { type RunningServer, type ServerOptions, startServer } from "@palette-profiles/palette-server";
 import {
   type AnyValues,
@@ -10,7 +11,7 @@ import {
 } from "@palette-profiles/resource-kit";
 import { type Palette, palette } from "@palette-profiles/resources";
 import { type Backend, backendOf } from "../scenarios/backend";
-import type { ProfileConfig } from "../scenarios/door";
+import type { AppConfig, Kind, ProfileConfig } from "../scenarios/door";
 import { kitDoor } from "../scenarios/kit-door";
 import { openRecorder, type Sent } from "./recorder";
 
@@ -21,22 +22,26 @@ export interface Bench {
   resource: Resource<Palette>;
   /** One context for all resources, as in one run of an engine. */
   context: Palette;
-  plan(config: ProfileConfig | AnyValues, prior?: AnyValues): Promise<Plan>;
+  plan(config: ProfileConfig | AppConfig | AnyValues, prior?: AnyValues): Promise<Plan>;
   apply(planned: AnyValues | undefined, prior?: AnyValues): Promise<Applied>;
   /** Plans and applies, without looking at the backend between the two, and expects no error. */
-  make(config: ProfileConfig | AnyValues, prior?: AnyValues): Promise<AnyValues>;
+  make(config: ProfileConfig | AppConfig | AnyValues, prior?: AnyValues): Promise<AnyValues>;
   read(prior: AnyValues): Promise<AnyValues | undefined>;
-  /** The calls so far, each with its body. */
+  /** The calls so far, each with its body; those of any method for `*`. */
   sent(method: string, path?: RegExp): Sent[];
 }
 
 /** Runs `act` on a bench of its own. */
-export async function onBench(act: (bench: Bench) => Promise<void>, options: ServerOptions = {}): Promise<void> {
+export async function onBench(
+  act: (bench: Bench) => Promise<void>,
+  options: ServerOptions = {},
+  kind: Kind = "cluster",
+): Promise<void> {
   const server = await startServer(options);
   const recorder = await openRecorder(server.url);
   try {
     const backend = await backendOf(server);
-    const resource = palette.resources.find(({ type }) => type === "cluster_profile") as Resource<Palette>;
+    const resource = palette.resources.find(({ type }) => type === `${kind}_profile`) as Resource<Palette>;
     const environment = { SPECTROCLOUD_HOST: recorder.url, SPECTROCLOUD_APIKEY: server.apiKey };
     const context = palette.configure({}, environment);
     const run = { context, signal: new AbortController().signal };
@@ -55,7 +60,8 @@ export async function onBench(act: (bench: Bench) => Promise<void>, options: Ser
         return state ?? {};
       },
       read: (prior) => read(resource, prior, run),
-      sent: (method, path = /./) => recorder.sent.filter((each) => each.method === method && path.test(each.path)),
+      sent: (method, path = /./) =>
+        recorder.sent.filter((each) => (method === "*" || each.method === method) && path.test(each.path)),
     };
     await act(bench);
   } finally {
@@ -63,6 +69,10 @@ export async function onBench(act: (bench: Bench) => Promise<void>, options: Ser
     await server.close();
   }
 }
+
+/** A bench of app profiles. */
+export const onAppBench = (act: (bench: Bench) => Promise<void>): Promise<void> =>
+  onBench(act, { seed: join(__dirname, "../scenarios/table/app/seed.yaml") }, "app");
 
 /** A stack of the kit's door on the bench's server. */
 export const stackOn = ({ server }: Bench) => kitDoor.open(server);
