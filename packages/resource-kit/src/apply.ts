@@ -1,14 +1,17 @@
 import { type Diagnostic, toDiagnostic } from "./diagnostic";
 import { checkApply } from "./oracle";
 import { PartialStateError, type Resource, type Run } from "./resource";
-import type { AnyValues, Attribute, Attributes } from "./schema";
+import { type AnyValues, type Attribute, type Attributes, isWriteOnly } from "./schema";
 import { isUnknown, withoutUnknown } from "./unknown";
-import { elementsOf, isEmpty, isObject, matchElements, sameValue } from "./values";
+import { composed, elementsOf, isEmpty, isObject, matchElements, sameValue } from "./values";
+import { withoutWriteOnly } from "./write-only";
 
 export interface ApplyRequest<C> extends Run<C> {
   prior?: AnyValues | undefined;
   /** From {@link plan}; absent for a delete. */
   planned?: AnyValues | undefined;
+  /** What the user wrote, for what is not in the plan: write-only values. */
+  config?: AnyValues | undefined;
 }
 
 export interface Applied {
@@ -20,19 +23,20 @@ export interface Applied {
 /** Creates, updates or deletes. Never rejects: what exists is returned together with what went wrong. */
 export async function apply<C>(resource: Resource<C>, request: ApplyRequest<C>): Promise<Applied> {
   const { prior, planned } = request;
+  const { attributes } = resource;
   try {
     if (planned === undefined) {
       if (prior !== undefined) await resource.delete(prior, request);
       return { state: undefined, diagnostics: [] };
     }
-    const live =
-      prior === undefined ? await resource.create(planned, request) : await resource.update(prior, planned, request);
-    const state = settle(resource.attributes, planned, live);
+    const run = { context: request.context, signal: request.signal, config: request.config ?? planned };
+    const live = prior === undefined ? await resource.create(planned, run) : await resource.update(prior, planned, run);
+    const state = withoutWriteOnly(attributes, settle(attributes, planned, live));
     return { state, diagnostics: judge(resource, planned, state) };
   } catch (error) {
     const diagnostics = [toDiagnostic(error instanceof PartialStateError ? error.cause : error)];
     if (!(error instanceof PartialStateError)) return { state: prior, diagnostics };
-    return { state: withoutUnknown(error.state) as AnyValues, diagnostics };
+    return { state: withoutWriteOnly(attributes, withoutUnknown(error.state) as AnyValues), diagnostics };
   }
 }
 
@@ -78,6 +82,7 @@ export function reconcile(attributes: Attributes, prior: AnyValues, live: AnyVal
 }
 
 function reconcileOne(attribute: Attribute, prior: unknown, live: unknown): unknown {
+  if (isWriteOnly(attribute)) return undefined;
   if (attribute.local === true) return prior;
   if (isEmpty(prior) && isEmpty(live)) return prior;
   if (attribute.kind === "block") {
@@ -90,7 +95,8 @@ function reconcileOne(attribute: Attribute, prior: unknown, live: unknown): unkn
       reconcile(attribute.attributes, before[matches[index]!] ?? {}, element),
     );
   }
-  return sameValue(attribute, prior, live) ? prior : live;
+  // Engines compose what they store, so a backend that decomposes differs in nothing that a user can see.
+  return sameValue(attribute, prior, live) || sameValue(attribute, composed(prior), composed(live)) ? prior : live;
 }
 
 function judge<C>(resource: Resource<C>, planned: AnyValues, state: AnyValues): Diagnostic[] {

@@ -1,10 +1,17 @@
 export { type Applied, type ApplyRequest, apply, read, reconcile, settle } from "./apply";
+export { configOf } from "./config-of";
 export { type Diagnostic, DiagnosticError, hasErrors, toDiagnostic } from "./diagnostic";
 export { type Change, diffValues } from "./diff";
+export type { EphemeralSpec, Opened, Renewed } from "./ephemeral";
+export { ArgumentError, type FunctionParameter, type FunctionSpec, type FunctionType } from "./function";
+export type { IdentitySpec } from "./identity";
+export type { Listed, ListRun, ListSpec } from "./list";
+export type { MoveSpec } from "./move";
 export { camelCase, snakeCase } from "./naming";
 export { checkApply, checkPlan } from "./oracle";
 export { formatPath, type Path } from "./path";
 export { type Plan, type PlanRequest, plan } from "./plan";
+export { propose } from "./propose";
 export {
   type DataSource,
   type DataSourceSpec,
@@ -17,6 +24,7 @@ export {
   type Resource,
   type ResourceSpec,
   type Run,
+  type WriteRun,
 } from "./resource";
 export {
   type AnyValues,
@@ -27,6 +35,7 @@ export {
   defaultOf,
   isBlock,
   isComputed,
+  isWriteOnly,
   type LeafAttribute,
   s,
   terraformName,
@@ -34,3 +43,4 @@ export {
 } from "./schema";
 export { hasUnknown, isUnknown, known, type MaybeUnknown, UNKNOWN, type Unknown, withoutUnknown } from "./unknown";
 export { isEmpty, isObject, leaves, sameValue } from "./values";
+export { withoutWriteOnly, writeOnlyPaths } from "./write-only";

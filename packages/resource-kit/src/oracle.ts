@@ -1,5 +1,5 @@
 import { formatPath, type Path } from "./path";
-import { type AnyValues, type Attribute, type Attributes, isComputed } from "./schema";
+import { type AnyValues, type Attribute, type Attributes, isComputed, isWriteOnly } from "./schema";
 import { hasUnknown, UNKNOWN } from "./unknown";
 import { isObject } from "./values";
 
@@ -51,6 +51,7 @@ function checkPlanned(attribute: Attribute, prior: unknown, config: unknown, pla
       return checkPlanAt(attribute.attributes, isObject(before) ? before : {}, element, next, here);
     });
   }
+  if (isWriteOnly(attribute)) return planned === undefined ? [] : [`${at}: planned a write-only value`];
   if (identical(planned, config)) return [];
   if (config !== undefined) {
     if (prior !== undefined && identical(planned, prior)) return [];
@@ -76,6 +77,7 @@ function checkApplyAt(attributes: Attributes, planned: AnyValues, state: AnyValu
 
 function checkApplied(attribute: Attribute, planned: unknown, state: unknown, path: Path): string[] {
   const at = formatPath(path);
+  if (isWriteOnly(attribute)) return state === undefined ? [] : [`${at}: a write-only value is in the state`];
   if (planned === UNKNOWN) return hasUnknown(state) ? [`${at}: still unknown after the apply`] : [];
   if (attribute.kind === "block" && isObject(planned)) {
     return isObject(state) ? checkApplyAt(attribute.attributes, planned, state, path) : [`${at}: the block is gone`];

@@ -5,6 +5,7 @@ import { propose } from "./propose";
 import type { Draft, Resource, Run } from "./resource";
 import { type AnyValues, type Attributes, isBlock } from "./schema";
 import { elementsOf, isObject, matchElements } from "./values";
+import { withoutWriteOnly } from "./write-only";
 
 export interface PlanRequest<C> extends Run<C> {
   /** The state before; absent for a create. */
@@ -26,7 +27,7 @@ export interface Plan {
 export async function plan<C>(resource: Resource<C>, request: PlanRequest<C>): Promise<Plan> {
   const { prior, config } = request;
   const refused = (diagnostics: Diagnostic[]): Plan => ({
-    planned: prior ?? config,
+    planned: prior ?? withoutWriteOnly(resource.attributes, config),
     changes: [],
     replace: [],
     diagnostics,

@@ -1,4 +1,4 @@
-import { type AnyValues, type Attribute, type Attributes, defaultOf, isBlock, isComputed } from "./schema";
+import { type AnyValues, type Attribute, type Attributes, defaultOf, isBlock, isComputed, isWriteOnly } from "./schema";
 import { UNKNOWN } from "./unknown";
 import { elementsOf, isObject, matchElements, sameValue } from "./values";
 
@@ -8,7 +8,7 @@ import { elementsOf, isObject, matchElements, sameValue } from "./values";
  *
  * A value that means the same as the one before keeps the spelling of the one before, so that nothing is planned for it.
  * Terraform allows that only at the same position ("planned equals config or prior"), so an element that moved keeps its
- * computed values, found by key, but takes the config's spelling.
+ * computed values, found by key, but takes the config's spelling. Write-only values are left out.
  */
 export function propose(attributes: Attributes, prior: AnyValues | undefined, config: AnyValues): AnyValues {
   return proposeAttributes(attributes, prior, prior, config);
@@ -31,6 +31,7 @@ function proposeAttributes(
 }
 
 function proposeOne(attribute: Attribute, same: unknown, place: unknown, config: unknown, existed: boolean): unknown {
+  if (isWriteOnly(attribute)) return undefined;
   if (config === UNKNOWN) return UNKNOWN;
   if (attribute.kind === "block") {
     if (!isObject(config)) return undefined;

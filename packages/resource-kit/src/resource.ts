@@ -1,4 +1,9 @@
 import type { Diagnostic } from "./diagnostic";
+import type { EphemeralSpec } from "./ephemeral";
+import type { FunctionSpec } from "./function";
+import type { IdentitySpec } from "./identity";
+import type { ListSpec } from "./list";
+import type { MoveSpec } from "./move";
 import type { Path } from "./path";
 import type { AnyValues, Attributes, Values } from "./schema";
 import type { MaybeUnknown } from "./unknown";
@@ -9,6 +14,12 @@ export interface Run<C> {
   context: C;
   /** Aborted when the engine says stop. */
   signal: AbortSignal;
+}
+
+/** What `create` and `update` get besides what is planned. */
+export interface WriteRun<C, V = AnyValues> extends Run<C> {
+  /** What the user wrote: the one place where write-only values are. */
+  config: PlanValues<V>;
 }
 
 /** A plan in the making, handed to a resource's `refine`. */
@@ -48,14 +59,22 @@ export interface ResourceSpec<C, A extends Attributes, V = Values<A>> {
   validate?(config: PlanValues<V>): Diagnostic[];
   /** Rules and values that need the backend. Must call it only for what changed: a plan without changes is free. */
   refine?(draft: Draft<C, V>): Promise<void>;
-  create(planned: PlanValues<V>, run: Run<C>): Promise<V>;
+  create(planned: PlanValues<V>, run: WriteRun<C, V>): Promise<V>;
   /** What is there now, or `undefined` where it is gone. */
   read(prior: V, run: Run<C>): Promise<V | undefined>;
-  update(prior: V, planned: PlanValues<V>, run: Run<C>): Promise<V>;
+  update(prior: V, planned: PlanValues<V>, run: WriteRun<C, V>): Promise<V>;
   /** Deleting what is already gone is no error. */
   delete(prior: V, run: Run<C>): Promise<void>;
   /** `format` is how people write an import id; `find` turns one into enough state for `read`. */
   import?: { format: string; find(id: string, run: Run<C>): Promise<V> };
+  /** What the resource is known by, for engines that keep it beside the state and import by it. */
+  identity?: IdentitySpec<C, V>;
+  /** Resources of other types, of other providers too, whose state this one can take over. */
+  moves?: readonly MoveSpec<V>[];
+  /** Leaves out of a config that was made from a state what else need not be written: see `configOf`. */
+  concise?(config: AnyValues): AnyValues;
+  /** Finds all there are. Needs `identity`. */
+  list?: ListSpec<C, V>;
 }
 
 /** A resource whose attributes the compiler no longer knows: what front doors handle. */
@@ -93,6 +112,8 @@ export interface Provider<C> {
   configure(config: AnyValues, environment: Readonly<Record<string, string | undefined>>): C;
   resources: readonly Resource<C>[];
   dataSources: readonly DataSource<C>[];
+  functions?: readonly FunctionSpec[];
+  ephemerals?: readonly EphemeralSpec<C>[];
 }
 
 /** Thrown by `create` and `update` when something was made before they failed. `state` names all of it. */

@@ -15,11 +15,15 @@ interface Common {
   local?: boolean;
 }
 
-/** Who gives the value: the user must (`required`), may (`optional`, with or without a `default`), the backend does (`computed`), or either. */
+/**
+ * Who gives the value: the user must (`required`), may (`optional`, with or without a `default`), the backend does (`computed`), or either.
+ * A `writeOnly` value is in the config and nowhere else: plans and states hold none, and a change of it alone is no change.
+ */
 type Presence<T> =
-  | { required: true; optional?: never; computed?: never; default?: never }
-  | { optional: true; computed?: boolean; required?: never; default?: T }
-  | { computed: true; optional?: never; required?: never; default?: never };
+  | { required: true; writeOnly?: boolean; optional?: never; computed?: never; default?: never }
+  | { optional: true; computed?: boolean; default?: T; required?: never; writeOnly?: never }
+  | { optional: true; writeOnly: true; required?: never; computed?: never; default?: never }
+  | { computed: true; optional?: never; required?: never; default?: never; writeOnly?: never };
 
 /** Values of one scalar type. */
 type Scalar<Kind extends string, T> = Common & Presence<T> & { kind: Kind };
@@ -78,7 +82,9 @@ type ValueOf<A> = A extends { kind: "string" }
               ? Values<B>[]
               : never;
 
-type RequiredNames<A extends Attributes> = { [K in keyof A]: A[K] extends { required: true } ? K : never }[keyof A];
+type RequiredNames<A extends Attributes> = {
+  [K in keyof A]: A[K] extends { writeOnly: true } ? never : A[K] extends { required: true } ? K : never;
+}[keyof A];
 
 /** The shape of a resource's state. Absent is `undefined`; a block list without elements may be absent. */
 export type Values<A extends Attributes> = { [K in RequiredNames<A>]: ValueOf<A[K]> } & {
@@ -115,6 +121,11 @@ export function isBlock(attribute: Attribute): attribute is BlockAttribute | Blo
 /** True where the backend may give the value when the user does not. */
 export function isComputed(attribute: Attribute): boolean {
   return !isBlock(attribute) && (attribute.computed === true || attribute.default !== undefined);
+}
+
+/** True where the value stands in the config alone: neither plan nor state may hold it. */
+export function isWriteOnly(attribute: Attribute): boolean {
+  return !isBlock(attribute) && attribute.writeOnly === true;
 }
 
 export function defaultOf(attribute: Attribute): unknown {

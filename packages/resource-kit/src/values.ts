@@ -15,7 +15,7 @@ export function elementsOf(value: unknown): AnyValues[] {
 export function keysOf(attribute: BlockListAttribute, elements: readonly unknown[]): string[] {
   const seen = new Map<string, number>();
   return elements.map((element, index) => {
-    const key = (isObject(element) ? attribute.key(element) : undefined) ?? `#${index}`;
+    const key = (isObject(element) ? attribute.key(element)?.normalize() : undefined) ?? `#${index}`;
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
     return nth === 0 ? key : `${key}#${nth + 1}`;
@@ -63,6 +63,14 @@ export function sameValue(attribute: Attribute, a: unknown, b: unknown): boolean
 
 export function sameAttributes(attributes: Attributes, a: AnyValues, b: AnyValues): boolean {
   return Object.entries(attributes).every(([name, attribute]) => sameValue(attribute, a[name], b[name]));
+}
+
+/** The value with all its texts in Unicode's composed form (NFC). */
+export function composed(value: unknown): unknown {
+  if (typeof value === "string") return value.normalize();
+  if (Array.isArray(value)) return value.map(composed);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name.normalize(), composed(inner)]));
 }
 
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
