@@ -41,11 +41,15 @@ export async function openWorkplace(server: RunningServer): Promise<Workplace> {
   };
 }
 
-/** A CommonJS program with one profile, called "it". */
-export function oneProfile(args: object, exports = "exports.uid = it.uid;"): Record<string, string> {
+/** A CommonJS program with one profile of a class, called "it". */
+export function oneProfile(
+  args: object,
+  exports = "exports.uid = it.uid;",
+  of: "ClusterProfile" | "AppProfile" | "SystemProfile" = "ClusterProfile",
+): Record<string, string> {
   return {
-    "index.js": `const { ClusterProfile } = require("@palette-profiles/pulumi");
-const it = new ClusterProfile("it", ${JSON.stringify(args)});
+    "index.js": `const { ${of} } = require("@palette-profiles/pulumi");
+const it = new ${of}("it", ${JSON.stringify(args)});
 ${exports}`,
   };
 }
