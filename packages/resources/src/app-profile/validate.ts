@@ -12,13 +12,22 @@ export function validate(config: Config): Diagnostic[] {
 }
 
 function profileRules(config: Config): Diagnostic[] {
-  return validateAppProfile(modelOf(config)).map(({ code, path, message, severity }) => ({
+  const problems = validateAppProfile(modelOf(config)).filter(
+    // A chart without values has its own, which the plan looks at.
+    ({ code, path }) => code !== "NoNamespace" || !hasOwnValues(config, Number(path[1])),
+  );
+  return problems.map(({ code, path, message, severity }) => ({
     severity,
     code,
     summary: summaryOf(message),
     detail: message,
     path,
   }));
+}
+
+function hasOwnValues({ tiers }: Config, index: number): boolean {
+  const tier: unknown = Array.isArray(tiers) ? tiers[index] : undefined;
+  return isObject(tier) && tier.type === "helm" && tier.values === undefined;
 }
 
 /** The config in the words of the model. */

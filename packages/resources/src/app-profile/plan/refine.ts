@@ -6,6 +6,7 @@ import { planVersion } from "../../lineage/plan/versions";
 import { scopeOf } from "../../palette";
 import { appProfileKind } from "../kind";
 import type { AppProfileDraft, PlannedTier } from "./draft";
+import { namespaceNotes } from "./namespace-notes";
 import { outputRules } from "./output-rules";
 import { packNotes } from "./pack-notes";
 import { changedTierTexts } from "./tier-texts";
@@ -30,7 +31,7 @@ async function tierRules(draft: AppProfileDraft, texts: ReturnType<typeof change
   if (isUnknown(context) || isUnknown(project) || !draft.changed("tiers")) return;
   try {
     const at = await scopeOf({ context, project }, draft);
-    await Promise.all([outputRules(draft, at, texts), packNotes(draft, at)]);
+    await Promise.all([outputRules(draft, at, texts), packNotes(draft, at), namespaceNotes(draft, at)]);
   } catch (error) {
     // A project that does not exist is told where the packs are resolved, or with the versions.
     if (!(error instanceof DiagnosticError) || error.code !== "UnknownProject") throw error;
