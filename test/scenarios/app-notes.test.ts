@@ -11,6 +11,7 @@ import {
   UNKNOWN,
 } from "@palette-profiles/resource-kit";
 import { type Palette, palette } from "@palette-profiles/resources";
+import { onAppBench } from "../peer-defects/bench";
 import { api, cache, containerText, database, settings, shop, web } from "./apps";
 import { type Backend, backendOf } from "./backend";
 import type { AppConfig } from "./door";
@@ -175,6 +176,47 @@ describe("a plan of an app profile", () => {
     expect((await planned(config)).changes).toMatchObject([
       { path: ["tiers", "cache", "sensitiveProperties"], sensitive: true },
     ]);
+  });
+});
+
+describe("the passwords of an app profile's versions", () => {
+  const of = (version: string, password: string, more: Partial<AppConfig> = {}) =>
+    shop({ version, tiers: [cache(password), settings()], ...more });
+  const passwords = (body: unknown) =>
+    JSON.stringify(body)
+      .match(/"userPassword","value":"([^"]*)"/g)
+      ?.map((each) => each.split('"').at(-2));
+
+  it("stay those of each version when the profile is renamed", async () => {
+    await onAppBench(async ({ make, sent }) => {
+      const state = await make(of("1.1.0", "c2Vjb25k"), await make(of("1.0.0", "Zmlyc3Q=")));
+      await make(of("1.1.0", "c2Vjb25k", { name: "market" }), state);
+      expect(sent("PUT").map(({ body }) => passwords(body))).toEqual([["c2Vjb25k"], ["********"]]);
+    });
+  });
+
+  it("are sent when a version comes back, since it may hold others", async () => {
+    await onAppBench(async ({ make, sent }) => {
+      const state = await make(of("1.1.0", "c2Vjb25k"), await make(of("1.0.0", "Zmlyc3Q=")));
+      await make(of("1.0.0", "c2Vjb25k"), state);
+      expect(sent("PUT").map(({ body }) => passwords(body))).toEqual([["c2Vjb25k"]]);
+    });
+  });
+
+  it("are sent again after a change that failed, whichever it was then", async () => {
+    await onAppBench(async ({ make, plan, apply, sent, backend: held }) => {
+      const state = await make(of("1.0.0", "Zmlyc3Q="));
+      const { planned } = await plan(of("1.0.0", "c2Vjb25k", { description: "Else" }), state);
+      await held.fault({
+        match: { method: "PATCH", route: "/v1/appProfiles/{uid}/metadata" },
+        action: { status: 400, body: { code: "Refused", message: "no" } },
+      });
+      const failed = await apply(planned, state);
+      expect(failed.diagnostics).toMatchObject([{ code: "Refused" }]);
+      // The second password is there already; who goes back to the first must get it.
+      await make(of("1.0.0", "Zmlyc3Q="), failed.state ?? {});
+      expect(sent("PUT").map(({ body }) => passwords(body))).toEqual([["c2Vjb25k"], ["Zmlyc3Q="]]);
+    });
   });
 });
 

@@ -45,6 +45,11 @@ export const appProfileKind: LineageKind<AppProfileState> = {
   },
   remove: (palette, at, uid) => appProfiles(palette.client, at).remove(uid),
   readLive,
+  // A password may stand among the other properties, though that is warned of.
+  withoutSecrets: (known) => ({
+    ...known,
+    tiers: known.tiers?.map((tier) => ({ ...tier, properties: undefined, sensitiveProperties: undefined })),
+  }),
   complete: (palette, at, it) => withTierValues(palette.lookups, at, it),
   create: async (palette, at, it) => (await appProfiles(palette.client, at).create(profileEntity(it))).uid,
   change,

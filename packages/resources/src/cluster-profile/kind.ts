@@ -56,6 +56,8 @@ export const clusterProfileKind: LineageKind<ClusterProfileState> = {
   },
   remove: (palette, at, uid) => clusterProfiles(palette.client, at).remove(uid),
   readLive,
+  // Variables, the only ones that are masked, are not sent along with anything else.
+  withoutSecrets: (known) => known,
   complete: (palette, at, it) => withOwnValues(palette.lookups, at, it),
   create: async (palette, at, it) => (await clusterProfiles(palette.client, at).create(createEntity(it))).uid,
   change: (palette, at, uid, before, after) =>

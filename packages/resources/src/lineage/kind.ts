@@ -42,6 +42,8 @@ export interface LineageKind<S extends LineageState = LineageState> {
   remove(palette: Palette, at: At, uid: string): Promise<void>;
   /** What Palette holds, or `undefined` where there is nothing. `known` gives what Palette does not tell. */
   readLive(palette: Palette, at: At, uid: string, known: Partial<S>): Promise<S | undefined>;
+  /** A state without the secrets of which nobody knows whether a version holds these, since Palette masks them. */
+  withoutSecrets(known: S): S;
   /** With what the user left to the packs filled in, as Palette is sent it. */
   complete(palette: Palette, at: At, it: S): Promise<S>;
   /** Creates a version, and gives its uid. */

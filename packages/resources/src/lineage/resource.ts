@@ -139,7 +139,8 @@ async function changeVersion<S extends LineageState>(
 ): Promise<S> {
   const at = await scopeOf(prior, run);
   const current = uid === prior.id;
-  const before = current ? prior : ((await kind.readLive(run.context, at, uid, wanted)) ?? prior);
+  // The secrets of a version that comes back may be others than those of today.
+  const before = current ? prior : ((await kind.readLive(run.context, at, uid, kind.withoutSecrets(wanted))) ?? prior);
   try {
     await kind.change(run.context, at, uid, before, wanted);
     const versions = current ? renamedVersions(prior, wanted.version ?? "1.0.0") : prior.versions;
@@ -147,7 +148,8 @@ async function changeVersion<S extends LineageState>(
     return { ...(live ?? wanted), versions: wanted.versions ?? versions };
   } catch (error) {
     // Some calls may have been heard: what Palette holds now is the truth to plan from.
-    const live = current ? await kind.readLive(run.context, at, uid, prior).catch(() => undefined) : undefined;
+    const known = kind.withoutSecrets(prior);
+    const live = current ? await kind.readLive(run.context, at, uid, known).catch(() => undefined) : undefined;
     if (live === undefined) throw error;
     throw new PartialStateError(reconcile(kind.attributes, prior, live), error);
   }
@@ -164,7 +166,7 @@ async function readOther<S extends LineageState>(
     .filter(([, uid]) => uid !== prior.id)
     .sort(([a], [b]) => versionCompare(b, a));
   for (const [index, [, uid]] of others.entries()) {
-    const live = await kind.readLive(run.context, at, uid, prior);
+    const live = await kind.readLive(run.context, at, uid, kind.withoutSecrets(prior));
     if (live !== undefined) return { ...live, versions: Object.fromEntries(others.slice(index)) };
   }
   return undefined;
@@ -181,7 +183,7 @@ async function renameOthers<S extends LineageState>(
   const at = await scopeOf(prior, run);
   const others = Object.values(prior.versions ?? {}).filter((uid) => uid !== now.id);
   for (const uid of others) {
-    const live = await kind.readLive(run.context, at, uid, prior);
+    const live = await kind.readLive(run.context, at, uid, kind.withoutSecrets(prior));
     if (live !== undefined) await kind.change(run.context, at, uid, live, { ...live, name: now.name });
   }
 }
