@@ -1,11 +1,9 @@
 import { setMaxListeners } from "node:events";
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
+import { type ConnectionSettings, connect } from "./connection";
 import { errorOfAnswer, PaletteCancelledError, PaletteUnreachableError } from "./errors";
 import { createLimiter, type Limiter, sleep } from "./limiter";
-import type { V1UserToken } from "./palette-types.generated";
-import { waitBeforeRetry } from "./retry";
-import { createSystemSession, type SystemCredentials } from "./system-session";
+import { ATTEMPTS, waitBeforeRetry } from "./retry";
+import { createSystemSession, type SystemCredentials, signInBy } from "./system-session";
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -17,7 +15,7 @@ export type Scope = { kind: "tenant" } | { kind: "project"; uid: string } | { ki
 export const TENANT: Scope = { kind: "tenant" };
 export const SYSTEM: Scope = { kind: "system" };
 
-export interface Settings {
+export interface Settings extends ConnectionSettings {
   /** A host name, with or without a port, reached by https; or a URL, whose scheme is then used. */
   host: string;
   /** Where it is missing, the first call says so. */
@@ -26,6 +24,8 @@ export interface Settings {
   system?: SystemCredentials;
   /** The longest that one attempt may take, in milliseconds. Default 60 000. */
   timeout?: number;
+  /** How often a call is made in all, where it may be repeated. Default 5. */
+  attempts?: number;
   limiter?: Limiter;
 }
 
@@ -36,6 +36,8 @@ export interface Call {
   query?: Record<string, string | number | boolean>;
   body?: unknown;
   scope: Scope;
+  /** Palette takes it from anybody: it carries neither key nor token. */
+  open?: boolean;
   signal: AbortSignal;
 }
 
@@ -53,21 +55,13 @@ export interface PaletteClient {
 export function createClient(settings: Settings): PaletteClient {
   const url = baseUrl(settings.host);
   const limiter = settings.limiter ?? createLimiter();
-  const timeout = settings.timeout ?? 60_000;
+  const { timeout = 60_000, attempts = ATTEMPTS } = settings;
   let http: ReturnType<typeof connect> | undefined;
 
-  const session = createSystemSession(settings.system ?? {}, settings.apiKey !== undefined, (credentials, signal) =>
-    sendAs<V1UserToken>(async () => ({}), {
-      method: "POST",
-      path: "/v1/auth/authenticate",
-      body: credentials,
-      scope: SYSTEM,
-      signal,
-    }),
-  );
+  const session = createSystemSession(settings.system ?? {}, settings.apiKey !== undefined, signInBy(send));
 
   async function once(call: Call, headers: Headers) {
-    http ??= connect(url);
+    http ??= connect(url, settings);
     const axios = await http;
     await limiter.wait(call.path, call.signal);
     return axios.request({
@@ -81,6 +75,7 @@ export function createClient(settings: Settings): PaletteClient {
   }
 
   async function credentialsFor(call: Call): Promise<Headers> {
+    if (call.open === true) return {};
     if (call.scope.kind === "system") {
       return { Authorization: await session.token(`${call.method} ${call.path}`, call.signal) };
     }
@@ -88,20 +83,21 @@ export function createClient(settings: Settings): PaletteClient {
     return { ApiKey: settings.apiKey, ...(call.scope.kind === "project" ? { ProjectUid: call.scope.uid } : {}) };
   }
 
-  async function sendAs<T>(credentials: (call: Call) => Promise<Headers>, call: Call): Promise<T> {
+  async function send<T>(call: Call): Promise<T> {
     const name = `${call.method} ${call.path}`;
     // One stop signal serves all calls of a process; Node would warn at the eleventh.
     setMaxListeners(0, call.signal);
     let renewed = false;
     for (let attempt = 1; ; attempt++) {
-      const headers = await credentials(call);
+      const headers = await credentialsFor(call);
       let retryAfter: string | undefined;
       let error: Error;
       try {
         const answer = await once(call, headers);
         if (answer.status >= 200 && answer.status < 300) return answer.data as T;
         // A token lives 15 minutes: where we can have another, an old one is no reason to stop.
-        if (answer.status === 401 && call.scope.kind === "system" && !renewed && session.forget()) {
+        const isSystem = call.scope.kind === "system" && call.open !== true;
+        if (answer.status === 401 && isSystem && !renewed && session.forget()) {
           renewed = true;
           continue;
         }
@@ -110,7 +106,7 @@ export function createClient(settings: Settings): PaletteClient {
       } catch (cause) {
         error = unanswered(cause, call.signal, name, url, timeout);
       }
-      const wait = waitBeforeRetry(error, call.method, attempt, retryAfter);
+      const wait = waitBeforeRetry(error, call.method, attempt, attempts, retryAfter);
       if (wait === undefined) throw error;
       await sleep(wait, call.signal).catch(() => {
         throw unanswered(undefined, call.signal, name, url, timeout);
@@ -118,22 +114,7 @@ export function createClient(settings: Settings): PaletteClient {
     }
   }
 
-  return { url, send: (call) => sendAs(credentialsFor, call) };
-}
-
-async function connect(url: string) {
-  // Loaded at the first call: engines start a provider several times only to ask for its schema.
-  const { default: axios } = await import("axios");
-  return axios.create({
-    baseURL: url,
-    // Palette's answers are not followed elsewhere: a redirect would carry the key to another host.
-    maxRedirects: 0,
-    maxContentLength: 256 << 20,
-    maxBodyLength: 256 << 20,
-    validateStatus: () => true,
-    httpAgent: new HttpAgent({ keepAlive: true, maxSockets: 32 }),
-    httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: 32 }),
-  });
+  return { url, send };
 }
 
 function baseUrl(host: string): string {
@@ -155,14 +136,7 @@ function noKey(call: string): PaletteUnreachableError {
 }
 
 /** Codes of a call that never reached Palette. */
-const NEVER_ARRIVED = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "CERT_HAS_EXPIRED",
-]);
+const NEVER_ARRIVED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 
 function unanswered(cause: unknown, signal: AbortSignal, call: string, url: string, timeout: number): Error {
   if (signal.aborted) {
@@ -180,8 +154,21 @@ function unanswered(cause: unknown, signal: AbortSignal, call: string, url: stri
     return new PaletteUnreachableError({ code: "ETIMEDOUT", message, call, mayHaveActed: true });
   }
   const code = told.code ?? "UNKNOWN";
-  const mayHaveActed = !NEVER_ARRIVED.has(code) && !/certificate/i.test(told.message ?? "");
+  if (isTrustFailure(code, told.message)) {
+    return new PaletteUnreachableError({
+      code: "UNTRUSTED_CERTIFICATE",
+      message: `the certificate of ${url} is not trusted (${code}: ${told.message}). Where Palette has a CA of its own, give that CA's certificate: ca_file of the provider, or SPECTROCLOUD_CA_FILE`,
+      call,
+      mayHaveActed: false,
+    });
+  }
+  const mayHaveActed = !NEVER_ARRIVED.has(code);
   return new PaletteUnreachableError({ code, message: `${url} could not be reached (${code})`, call, mayHaveActed });
+}
+
+/** Node's codes for a certificate that it does not take, such as `DEPTH_ZERO_SELF_SIGNED_CERT`. */
+function isTrustFailure(code: string, message = ""): boolean {
+  return /CERT|UNABLE_TO_(?:GET_ISSUER|VERIFY)/.test(code) || /certificate/i.test(message);
 }
 
 function isTimeout(reason: unknown): boolean {

@@ -5,6 +5,7 @@ export { macros } from "./endpoints/macros";
 export { packs } from "./endpoints/packs";
 export { projects } from "./endpoints/projects";
 export { registries } from "./endpoints/registries";
+export { systemToken } from "./endpoints/system-token";
 export { isNotFound, PaletteCancelledError, PaletteError, PaletteUnreachableError } from "./errors";
 export * from "./palette-types.generated";
 export type { SystemCredentials } from "./system-session";

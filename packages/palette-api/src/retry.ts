@@ -3,7 +3,7 @@ import { PaletteError, PaletteUnreachableError } from "./errors";
 const FIRST_WAIT = 250;
 const LONGEST_WAIT = 8_000;
 
-/** How many times a call is made in all, the first included. */
+/** How many times a call is made in all, the first included, where nobody says otherwise. */
 export const ATTEMPTS = 5;
 
 /**
@@ -17,17 +17,18 @@ export function waitBeforeRetry(
   error: unknown,
   method: string,
   attempt: number,
+  attempts: number,
   retryAfter?: string,
 ): number | undefined {
-  if (attempt >= ATTEMPTS) return undefined;
+  if (attempt >= attempts) return undefined;
   const repeatable = method !== "POST";
   const again =
     error instanceof PaletteError
       ? error.status === 429 || (repeatable && [502, 503, 504].includes(error.status))
       : error instanceof PaletteUnreachableError &&
         error.code !== "DEADLINE" &&
-        // A host that refuses or cannot be found is told at once: waiting would only hide a wrong setting.
-        !["ECONNREFUSED", "ENOTFOUND"].includes(error.code) &&
+        // A host that refuses, cannot be found or is not trusted is told at once: waiting would only hide a wrong setting.
+        !["ECONNREFUSED", "ENOTFOUND", "UNTRUSTED_CERTIFICATE"].includes(error.code) &&
         (repeatable || !error.mayHaveActed);
   if (!again) return undefined;
   const asked = Number(retryAfter) * 1000;

@@ -1,3 +1,4 @@
+import type { PaletteClient } from "./client";
 import { PaletteUnreachableError } from "./errors";
 import type { V1AuthLogin, V1UserToken } from "./palette-types.generated";
 
@@ -15,6 +16,19 @@ export interface SystemSession {
   token(call: string, signal: AbortSignal): Promise<string>;
   /** Palette does not take the token any more. True where another one can be had. */
   forget(): boolean;
+}
+
+/** How one signs in, by a client's calls. */
+export function signInBy(send: PaletteClient["send"]) {
+  return (login: V1AuthLogin, signal: AbortSignal): Promise<V1UserToken> =>
+    send({
+      method: "POST",
+      path: "/v1/auth/authenticate",
+      body: login,
+      scope: { kind: "system" },
+      open: true,
+      signal,
+    });
 }
 
 /** Signs in when first asked, with what was given; a token that was given as such is used as it is. */

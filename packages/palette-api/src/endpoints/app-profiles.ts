@@ -3,7 +3,9 @@ import type {
   V1AppProfile,
   V1AppProfileEntity,
   V1AppProfileMetaEntity,
+  V1AppProfilesFilterSpec,
   V1AppProfilesMetadata,
+  V1AppProfilesSummary,
   V1AppProfileTiers,
   V1AppTierEntity,
   V1AppTierPatchEntity,
@@ -11,6 +13,7 @@ import type {
   V1Manifest,
   V1Uid,
 } from "../palette-types.generated";
+import { allPages } from "./all-pages";
 import type { At } from "./cluster-profiles";
 
 const root = "/v1/appProfiles";
@@ -49,5 +52,18 @@ export function appProfiles(client: PaletteClient, at: At) {
     /** One item a version, of everything that is visible in the scope. */
     list: () =>
       client.send<V1AppProfilesMetadata>({ ...at, method: "GET", path: "/v1/dashboard/appProfiles/metadata" }),
+    /** One item a profile, shown as one of its versions, with the others' uids; page by page. */
+    search: (filter: V1AppProfilesFilterSpec["filter"]) =>
+      allPages(
+        (query) =>
+          client.send<V1AppProfilesSummary>({
+            ...at,
+            method: "POST",
+            path: "/v1/dashboard/appProfiles",
+            query,
+            body: { filter },
+          }),
+        (page) => page.appProfiles,
+      ),
   };
 }

@@ -3,12 +3,15 @@ import type {
   V1ClusterProfile,
   V1ClusterProfileEntity,
   V1ClusterProfilePacksManifests,
+  V1ClusterProfilesFilterSpec,
   V1ClusterProfilesMetadata,
+  V1ClusterProfilesSummary,
   V1ClusterProfileUpdateEntity,
   V1ProfileMetaEntity,
   V1Uid,
   V1Variables,
 } from "../palette-types.generated";
+import { allPages } from "./all-pages";
 
 /** What a call needs besides its own arguments. */
 export interface At {
@@ -47,5 +50,18 @@ export function clusterProfiles(client: PaletteClient, at: At) {
     /** One item a version, of everything that is visible in the scope. */
     list: () =>
       client.send<V1ClusterProfilesMetadata>({ ...at, method: "GET", path: "/v1/dashboard/clusterprofiles/metadata" }),
+    /** One item a profile, shown as one of its versions, with the others' uids; page by page. */
+    search: (filter: V1ClusterProfilesFilterSpec["filter"]) =>
+      allPages(
+        (query) =>
+          client.send<V1ClusterProfilesSummary>({
+            ...at,
+            method: "POST",
+            path: "/v1/dashboard/clusterprofiles",
+            query,
+            body: { filter },
+          }),
+        (page) => page.items,
+      ),
   };
 }

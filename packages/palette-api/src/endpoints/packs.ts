@@ -1,5 +1,6 @@
 import type { PaletteClient } from "../client";
-import type { V1PackMetadataList, V1PackTagEntity } from "../palette-types.generated";
+import type { V1PackMetadataList, V1PackReadme, V1PackTagEntity } from "../palette-types.generated";
+import { allPages } from "./all-pages";
 import type { At } from "./cluster-profiles";
 
 /** Packs and their versions. Paths and shapes: the API definition, `/v1/packs`. */
@@ -15,23 +16,14 @@ export function packs(client: PaletteClient, at: At) {
       }),
     get: (uid: string) =>
       client.send<V1PackTagEntity>({ ...at, method: "GET", path: `/v1/packs/${encodeURIComponent(uid)}` }),
+    readme: (uid: string) =>
+      client.send<V1PackReadme>({ ...at, method: "GET", path: `/v1/packs/${encodeURIComponent(uid)}/readme` }),
     /** Every pack of every registry, page by page. */
-    async search(): Promise<NonNullable<V1PackMetadataList["items"]>> {
-      const items: NonNullable<V1PackMetadataList["items"]> = [];
-      let next: string | undefined;
-      do {
-        const page = await client.send<V1PackMetadataList>({
-          ...at,
-          method: "POST",
-          path: "/v1/packs/search",
-          query: { limit: 50, ...(next === undefined ? {} : { continue: next }) },
-          body: {},
-        });
-        items.push(...(page.items ?? []));
-        const following = page.listmeta?.continue;
-        next = following === "" || following === next ? undefined : following;
-      } while (next !== undefined);
-      return items;
-    },
+    search: () =>
+      allPages(
+        (query) =>
+          client.send<V1PackMetadataList>({ ...at, method: "POST", path: "/v1/packs/search", query, body: {} }),
+        (page) => page.items,
+      ),
   };
 }

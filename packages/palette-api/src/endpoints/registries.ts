@@ -20,5 +20,11 @@ export function registries(client: PaletteClient, at: At) {
         method: "GET",
         path: `/v1/registries/oci/${encodeURIComponent(uid)}/basic/sync/status`,
       }),
+    packSync: (uid: string) =>
+      client.send<V1RegistrySyncStatus>({
+        ...at,
+        method: "GET",
+        path: `/v1/registries/pack/${encodeURIComponent(uid)}/sync/status`,
+      }),
   };
 }
