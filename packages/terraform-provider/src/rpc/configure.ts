@@ -9,7 +9,8 @@ export const configureProvider: Handler<"ConfigureProvider"> = (session, request
   // A process that serves several runs, as one under a debugger does, may have been stopped in an earlier one.
   session.stop = new AbortController();
   session.stopWrites = new AbortController();
-  if (hasUnknown(config)) {
+  session.configurationUnknown = hasUnknown(config);
+  if (session.configurationUnknown) {
     const names = [...leaves(provider.attributes, config)]
       .filter(({ value }) => hasUnknown(value))
       .map(({ path }) => path);

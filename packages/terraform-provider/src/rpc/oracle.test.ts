@@ -41,6 +41,8 @@ async function plan(environment: Record<string, string>) {
     proposedNewState: wire,
     config: wire,
     priorPrivate: new Uint8Array(),
+    clientCapabilities: undefined,
+    priorIdentity: undefined,
   });
 }
 

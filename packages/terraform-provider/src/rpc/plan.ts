@@ -4,13 +4,16 @@ import {
   type Diagnostic,
   hasErrors,
   plan,
+  propose,
   type Resource,
 } from "@palette-profiles/resource-kit";
 import { decodeValues, encodeValues } from "../values/dynamic-value";
 import { nullElements } from "../values/null-elements";
 import { wireDiagnostic } from "../values/wire-diagnostic";
 import { wirePath } from "../values/wire-path";
+import { deferral } from "./deferred";
 import type { Handler } from "./handler";
+import { identityOf } from "./identity";
 import { resourceOf } from "./lookup";
 import { lookingRun } from "./session";
 
@@ -20,12 +23,19 @@ export const planResourceChange: Handler<"PlanResourceChange"> = async (session,
   const config = decodeValues(attributes, request.config);
   // No configuration: the resource is to go, which is planned as null.
   if (config === undefined) {
-    return { plannedState: encodeValues(attributes, undefined), plannedPrivate: request.priorPrivate };
+    const { priorPrivate: plannedPrivate, priorIdentity: plannedIdentity } = request;
+    return { plannedState: encodeValues(attributes, undefined), plannedPrivate, plannedIdentity };
   }
   const prior = decodeValues(attributes, request.priorState);
+  const deferred = deferral(session, request.clientCapabilities);
+  if (deferred !== undefined) {
+    const plannedState = encodeValues(attributes, propose(attributes, prior, config));
+    return { ...deferred, plannedState, plannedPrivate: request.priorPrivate };
+  }
   const nulls = nullElements(attributes, config);
   if (nulls.length > 0) return { diagnostics: nulls.map((each) => wireDiagnostic(attributes, each)) };
-  const it = await plan(resource, { ...lookingRun(session), prior, config });
+  const run = lookingRun(session);
+  const it = await plan(resource, { ...run, prior, config });
   const diagnostics = [...untold(resource, config, it.diagnostics)];
   if (!hasErrors(diagnostics) && session.oracle) {
     // What is replaced is judged as the create that it will be.
@@ -38,6 +48,8 @@ export const planResourceChange: Handler<"PlanResourceChange"> = async (session,
       plannedState: encodeValues(attributes, it.planned),
       requiresReplace: it.replace.map((path) => wirePath(attributes, path)),
       plannedPrivate: request.priorPrivate,
+      // What is created has an identity only when it is there.
+      plannedIdentity: prior && (request.priorIdentity ?? identityOf(resource, prior, run)),
     }),
   };
 };

@@ -1,18 +1,33 @@
-import { read } from "@palette-profiles/resource-kit";
+import { read, UNKNOWN } from "@palette-profiles/resource-kit";
 import { decodeValues, encodeValues } from "../values/dynamic-value";
+import { encodeMsgpack } from "../wire/msgpack";
+import { deferral } from "./deferred";
 import type { Handler } from "./handler";
+import { identityOf } from "./identity";
 import { dataSourceOf, resourceOf } from "./lookup";
 import { lookingRun } from "./session";
 
-export const readResource: Handler<"ReadResource"> = async (session, { typeName, currentState, private: kept }) => {
+export const readResource: Handler<"ReadResource"> = async (session, request) => {
+  const { typeName, currentState, currentIdentity, clientCapabilities, private: kept } = request;
   const resource = resourceOf(session, typeName);
+  const deferred = deferral(session, clientCapabilities);
+  if (deferred !== undefined) {
+    return { ...deferred, newState: currentState, newIdentity: currentIdentity, private: kept };
+  }
   const prior = decodeValues(resource.attributes, currentState);
-  const live = prior === undefined ? undefined : await read(resource, prior, lookingRun(session));
-  return { newState: encodeValues(resource.attributes, live), private: kept };
+  const run = lookingRun(session);
+  const live = prior === undefined ? undefined : await read(resource, prior, run);
+  return {
+    newState: encodeValues(resource.attributes, live),
+    newIdentity: identityOf(resource, live, run, currentIdentity),
+    private: kept,
+  };
 };
 
-export const readDataSource: Handler<"ReadDataSource"> = async (session, { typeName, config }) => {
-  const source = dataSourceOf(session, typeName);
-  const values = await source.read(decodeValues(source.attributes, config) ?? {}, lookingRun(session));
+export const readDataSource: Handler<"ReadDataSource"> = async (session, request) => {
+  const source = dataSourceOf(session, request.typeName);
+  const deferred = deferral(session, request.clientCapabilities);
+  if (deferred !== undefined) return { ...deferred, state: { msgpack: encodeMsgpack(UNKNOWN) } };
+  const values = await source.read(decodeValues(source.attributes, request.config) ?? {}, lookingRun(session));
   return { state: encodeValues(source.attributes, values) };
 };

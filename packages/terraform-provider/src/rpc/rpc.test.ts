@@ -1,6 +1,7 @@
 import { UNKNOWN } from "@palette-profiles/resource-kit";
 import { received, sent } from "../testing/client";
 import { type ServedToy, serveToy } from "../testing/serve-toy";
+import { thingConfig as config } from "../testing/thing-config";
 
 const typeName = "toy_thing";
 let toy: ServedToy;
@@ -8,12 +9,6 @@ beforeEach(async () => {
   toy = await serveToy();
 });
 afterEach(() => toy.close());
-
-/** A whole configuration, as Terraform sends it: every attribute, null where the user wrote nothing. */
-function config(values: object) {
-  const names = "id name mode text size enabled colours notes labels password old_name settings".split(" ");
-  return { ...Object.fromEntries(names.map((name) => [name, null])), part: [], ...values };
-}
 
 async function plan(values: object | null, prior: object | null = null, priorPrivate = "") {
   const proposed = values === null ? null : config(values);
@@ -50,8 +45,21 @@ describe("what is served", () => {
     expect(metadata.dataSources).toEqual([{ typeName: "toy_search" }]);
     expect([...schema.dataSourceSchemas.keys()]).toEqual(["toy_search"]);
     expect(schema.serverCapabilities).toEqual(metadata.serverCapabilities);
-    expect(schema.serverCapabilities).toMatchObject({ planDestroy: true, getProviderSchemaOptional: true });
-    expect(await toy.client.call("GetFunctions", {})).toEqual({ diagnostics: [] });
+    expect(schema.serverCapabilities).toEqual({
+      planDestroy: true,
+      getProviderSchemaOptional: true,
+      moveResourceState: true,
+      generateResourceConfig: true,
+    });
+    const { functions } = await toy.client.call("GetFunctions", {});
+    expect(functions).toEqual(schema.functions);
+    expect(metadata.functions.map(({ name }) => name)).toEqual([...functions.keys()]);
+    expect([metadata.ephemeralResources, metadata.listResources]).toEqual([
+      [{ typeName: "toy_ticket" }],
+      [{ typeName: "toy_thing" }],
+    ]);
+    expect([...schema.ephemeralResourceSchemas.keys()]).toEqual(["toy_ticket"]);
+    expect([...schema.listResourceSchemas.keys()]).toEqual(["toy_thing"]);
   });
 
   test("a type that is not there is a diagnostic", async () => {
@@ -77,9 +85,9 @@ describe("validation", () => {
 
   test("accepts unknown values everywhere", async () => {
     const unknown = Object.fromEntries(Object.keys(config({})).map((name) => [name, UNKNOWN]));
-    expect(await toy.client.call("ValidateResourceConfig", { typeName, config: sent(unknown) })).toEqual({
-      diagnostics: [],
-    });
+    const clientCapabilities = { writeOnlyAttributesAllowed: true };
+    const asked = { typeName, config: sent(unknown), clientCapabilities };
+    expect(await toy.client.call("ValidateResourceConfig", asked)).toEqual({ diagnostics: [] });
     expect(await toy.client.call("ValidateProviderConfig", { config: sent({ place: UNKNOWN }) })).toEqual({
       diagnostics: [],
     });

@@ -1,26 +1,78 @@
-import type { AttributeSchema, BlockSchema, TerraformSchema } from "../schema/terraform-schema";
+import type { IdentitySpec } from "@palette-profiles/resource-kit";
+import { typeName } from "../schema/provider-schemas";
+import {
+  type AttributeSchema,
+  type BlockSchema,
+  type TerraformSchema,
+  terraformSchema,
+} from "../schema/terraform-schema";
 import type { Encodable } from "../wire/message";
-import { NESTING, type SchemaAttribute, type SchemaBlock, STRING_KIND, type schema } from "../wire/tfplugin6";
+import {
+  type identitySchema,
+  NESTING,
+  type SchemaAttribute,
+  type SchemaBlock,
+  STRING_KIND,
+  type schema,
+} from "../wire/schema-messages";
+import { signatures } from "./functions";
 import type { Handler } from "./handler";
 
 /** What the server can do beyond what protocol 6.0 says. */
-const serverCapabilities = { planDestroy: true, getProviderSchemaOptional: true, moveResourceState: false };
+const serverCapabilities = {
+  planDestroy: true,
+  getProviderSchemaOptional: true,
+  moveResourceState: true,
+  generateResourceConfig: true,
+};
 
-export const getMetadata: Handler<"GetMetadata"> = ({ schemas }) => ({
+export const getMetadata: Handler<"GetMetadata"> = ({ provider, schemas }) => ({
   serverCapabilities,
-  resources: [...schemas.resources.keys()].map((typeName) => ({ typeName })),
-  dataSources: [...schemas.dataSources.keys()].map((typeName) => ({ typeName })),
+  resources: typeNames(schemas.resources),
+  dataSources: typeNames(schemas.dataSources),
+  functions: (provider.functions ?? []).map(({ name }) => ({ name })),
+  ephemeralResources: typeNames(schemas.ephemerals),
+  listResources: typeNames(schemas.lists),
 });
 
-export const getProviderSchema: Handler<"GetProviderSchema"> = ({ schemas }) => ({
+export const getProviderSchema: Handler<"GetProviderSchema"> = (session) => ({
   serverCapabilities,
-  provider: schemaMessage(schemas.provider),
-  resourceSchemas: new Map([...schemas.resources].map(([name, it]) => [name, schemaMessage(it)])),
-  dataSourceSchemas: new Map([...schemas.dataSources].map(([name, it]) => [name, schemaMessage(it)])),
+  provider: schemaMessage(session.schemas.provider),
+  resourceSchemas: schemaMessages(session.schemas.resources),
+  dataSourceSchemas: schemaMessages(session.schemas.dataSources),
+  functions: signatures(session),
+  ephemeralResourceSchemas: schemaMessages(session.schemas.ephemerals),
+  listResourceSchemas: schemaMessages(session.schemas.lists),
 });
 
-/** The provider has no functions yet. */
-export const getFunctions: Handler<"GetFunctions"> = () => ({});
+export const getResourceIdentitySchemas: Handler<"GetResourceIdentitySchemas"> = ({ provider }) => ({
+  identitySchemas: new Map(
+    provider.resources.flatMap(({ type, identity }) =>
+      identity === undefined ? [] : [[typeName(provider, type), identityMessage(identity)]],
+    ),
+  ),
+});
+
+function identityMessage({ version, attributes }: IdentitySpec<never>): Encodable<typeof identitySchema> {
+  return {
+    version,
+    attributes: [...terraformSchema(attributes).block.attributes].map(([name, it]) => ({
+      name,
+      type: Buffer.from(JSON.stringify(it.type)),
+      requiredForImport: it.required,
+      optionalForImport: it.optional,
+      description: it.description,
+    })),
+  };
+}
+
+function typeNames(all: ReadonlyMap<string, TerraformSchema>): { typeName: string }[] {
+  return [...all.keys()].map((typeName) => ({ typeName }));
+}
+
+function schemaMessages(all: ReadonlyMap<string, TerraformSchema>): Map<string, Encodable<typeof schema>> {
+  return new Map([...all].map(([name, it]) => [name, schemaMessage(it)]));
+}
 
 function schemaMessage({ version, block }: TerraformSchema): Encodable<typeof schema> {
   return { version, block: blockMessage(block) };

@@ -13,6 +13,8 @@ export interface Session<C> {
   readonly oracle: boolean;
   /** The configured backend; throws a diagnostic where there is none. */
   context(): C;
+  /** The configuration depends on what is not there yet, so `context` throws until another run. */
+  configurationUnknown: boolean;
   /** Aborts what only looks, as soon as Terraform says stop. */
   stop: AbortController;
   /** Aborts what makes, changes or deletes, once `grace` is over: a create that is cut off may still be carried out. */
@@ -43,6 +45,7 @@ export function createSession<C>(
         detail: "Terraform asked for work before it configured the provider.",
       });
     },
+    configurationUnknown: false,
     stop: new AbortController(),
     stopWrites: new AbortController(),
     grace,

@@ -1,4 +1,4 @@
-import type { Provider } from "@palette-profiles/resource-kit";
+import type { Attributes, Provider } from "@palette-profiles/resource-kit";
 import { type TerraformSchema, terraformSchema } from "./terraform-schema";
 
 export interface ProviderSchemas {
@@ -6,21 +6,28 @@ export interface ProviderSchemas {
   /** By full type name: `palette_cluster_profile`. */
   resources: ReadonlyMap<string, TerraformSchema>;
   dataSources: ReadonlyMap<string, TerraformSchema>;
+  ephemerals: ReadonlyMap<string, TerraformSchema>;
+  /** How resources are searched for, by their type. */
+  lists: ReadonlyMap<string, TerraformSchema>;
 }
 
 /** Everything that a provider serves, as Terraform sees it. */
 export function providerSchemas<C>(provider: Provider<C>): ProviderSchemas {
+  const byName = (all: readonly { type: string; description: string; attributes: Attributes }[] = []) =>
+    new Map(
+      all.map(({ type, description, attributes }) => [
+        typeName(provider, type),
+        terraformSchema(attributes, { description }),
+      ]),
+    );
   return {
     provider: terraformSchema(provider.attributes),
     resources: new Map(
       provider.resources.map((it) => [typeName(provider, it.type), terraformSchema(it.attributes, it)]),
     ),
-    dataSources: new Map(
-      provider.dataSources.map((it) => [
-        typeName(provider, it.type),
-        terraformSchema(it.attributes, { description: it.description }),
-      ]),
-    ),
+    dataSources: byName(provider.dataSources),
+    ephemerals: byName(provider.ephemerals),
+    lists: byName(provider.resources.flatMap(({ type, list }) => (list === undefined ? [] : [{ ...list, type }]))),
   };
 }
 

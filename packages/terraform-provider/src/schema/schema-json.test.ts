@@ -1,7 +1,7 @@
 import { toyProvider } from "../testing/toy";
 import { providerSchemaJson } from "./schema-json";
 
-const schemas = providerSchemaJson(toyProvider({ things: new Map() }), "example.com/acme/toy").provider_schemas;
+const schemas = providerSchemaJson(toyProvider(), "example.com/acme/toy").provider_schemas;
 const { provider, resource_schemas, data_source_schemas } = schemas["example.com/acme/toy"]!;
 const thing = resource_schemas.toy_thing!;
 

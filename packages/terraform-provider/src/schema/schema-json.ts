@@ -38,6 +38,7 @@ export interface AttributeJson {
   computed?: true;
   sensitive?: true;
   deprecated?: true;
+  write_only?: true;
 }
 
 /** The provider's schema as `terraform providers schema -json` prints it, without Terraform: input for code generators. */
@@ -86,6 +87,7 @@ function attributeJson(schema: AttributeSchema): AttributeJson {
     ...flag("computed", schema.computed),
     ...flag("sensitive", schema.sensitive),
     ...flag("deprecated", schema.deprecated),
+    ...flag("write_only", schema.writeOnly),
   };
 }
 

@@ -1,4 +1,12 @@
-import { type Attribute, type Attributes, isBlock, isComputed, terraformName } from "@palette-profiles/resource-kit";
+import {
+  type Attribute,
+  type Attributes,
+  type FunctionType,
+  isBlock,
+  isComputed,
+  isWriteOnly,
+  terraformName,
+} from "@palette-profiles/resource-kit";
 
 /** A type as Terraform writes it in JSON. */
 export type TerraformType = "string" | "number" | "bool" | readonly ["set" | "list" | "map", "string"];
@@ -11,6 +19,7 @@ export interface AttributeSchema {
   computed: boolean;
   sensitive: boolean;
   deprecated: boolean;
+  writeOnly: boolean;
 }
 
 export interface NestedBlockSchema {
@@ -42,6 +51,11 @@ const TYPES = {
   stringMap: ["map", "string"],
 } as const satisfies Record<Exclude<Attribute["kind"], "block" | "blockList">, TerraformType>;
 
+/** A type in the JSON that the protocol wants. */
+export function typeJson(type: (Attribute["kind"] & keyof typeof TYPES) | FunctionType): Uint8Array {
+  return Buffer.from(JSON.stringify(type === "dynamic" ? type : TYPES[type]));
+}
+
 /** Terraform's view of attributes: the one from which both the protocol's answer and the JSON form are made. */
 export function terraformSchema(
   attributes: Attributes,
@@ -65,6 +79,7 @@ function blockSchema(attributes: Attributes, description: string, deprecated: bo
         computed: isComputed(attribute),
         sensitive: attribute.sensitive === true,
         deprecated: attribute.deprecated !== undefined,
+        writeOnly: isWriteOnly(attribute),
       });
       continue;
     }

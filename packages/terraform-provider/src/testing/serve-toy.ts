@@ -3,7 +3,7 @@ import { startGrpcServer } from "../transport/grpc-server";
 import { providerRoutes } from "../transport/provider-routes";
 import { createSocketPath } from "../transport/socket";
 import { connect, sent, type TestClient } from "./client";
-import { type Toy, toyProvider } from "./toy";
+import { emptyToy, type Toy, toyProvider } from "./toy";
 
 export interface ServedToy {
   toy: Toy;
@@ -13,7 +13,7 @@ export interface ServedToy {
 
 /** The toy provider behind a real socket, configured unless told otherwise. */
 export async function serveToy({ configured = true } = {}): Promise<ServedToy> {
-  const toy: Toy = { things: new Map() };
+  const toy = emptyToy();
   const socket = createSocketPath();
   const session = createSession(toyProvider(toy), { environment: {}, oracle: true, grace: 100 });
   const server = await startGrpcServer(

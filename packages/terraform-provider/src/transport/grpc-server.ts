@@ -10,8 +10,12 @@ import {
 } from "node:http2";
 import { frame, GrpcError, LARGEST_MESSAGE, STATUS, unframe } from "./grpc-frame";
 
-/** How a call is answered: with one message, or with a stream that stays silent until the server closes. */
-export type Route = { unary: (request: Buffer) => Promise<Uint8Array> | Uint8Array } | { silent: true };
+type Unary = (request: Buffer) => Promise<Uint8Array> | Uint8Array;
+/** The signal is aborted when the caller has enough. */
+type Streaming = (request: Buffer, signal: AbortSignal) => AsyncIterable<Uint8Array>;
+
+/** How a call is answered: with one message, with several, or with a stream that stays silent until the server closes. */
+export type Route = { unary: Unary } | { stream: Streaming } | { silent: true };
 
 /** By path: `/tfplugin6.Provider/GetMetadata`. */
 export type Routes = ReadonlyMap<string, Route>;
@@ -51,8 +55,8 @@ export async function startGrpcServer(socket: string, routes: Routes, tls?: Tls)
     const route = routes.get(headers[":path"] ?? "");
     if (route === undefined) return end(stream, STATUS.unimplemented, `there is no method ${headers[":path"]}`);
     if ("unary" in route) return void answer(stream, route.unary);
-    stream.respond({ "content-type": "application/grpc" }, { waitForTrailers: true });
-    stream.on("wantTrailers", () => stream.sendTrailers({ "grpc-status": String(STATUS.ok) }));
+    if ("stream" in route) return void answerInParts(stream, route.stream);
+    begin(stream, () => ({ status: STATUS.ok }));
     stream.resume();
     silent.add(stream);
     stream.on("close", () => silent.delete(stream));
@@ -83,17 +87,71 @@ function listen(server: Http2Server, socket: string): Promise<void> {
   });
 }
 
-async function answer(stream: ServerHttp2Stream, unary: (request: Buffer) => Promise<Uint8Array> | Uint8Array) {
+async function answer(stream: ServerHttp2Stream, unary: Unary): Promise<void> {
   try {
     const response = frame(await unary(unframe(await body(stream))));
     if (stream.destroyed) return;
-    stream.respond({ "content-type": "application/grpc" }, { waitForTrailers: true });
-    stream.on("wantTrailers", () => stream.sendTrailers({ "grpc-status": String(STATUS.ok) }));
+    begin(stream, () => ({ status: STATUS.ok }));
     stream.end(response);
   } catch (error) {
-    const status = error instanceof GrpcError ? error.status : STATUS.internal;
-    end(stream, status, error instanceof Error ? error.message : String(error));
+    const { status, message } = outcomeOf(error);
+    end(stream, status, message);
   }
+}
+
+/** Sends each part as it comes, no faster than the caller reads. */
+async function answerInParts(stream: ServerHttp2Stream, parts: Streaming): Promise<void> {
+  let outcome: Outcome = { status: STATUS.ok };
+  const gone = new AbortController();
+  stream.on("close", () => gone.abort(new Error("the caller has gone")));
+  try {
+    const request = unframe(await body(stream));
+    begin(stream, () => outcome);
+    for await (const part of parts(request, gone.signal)) {
+      if (stream.destroyed) return;
+      if (!stream.write(frame(part))) await room(stream);
+    }
+  } catch (error) {
+    outcome = outcomeOf(error);
+    if (!stream.headersSent) return end(stream, outcome.status, outcome.message ?? "");
+  }
+  if (!stream.destroyed) stream.end();
+}
+
+interface Outcome {
+  status: number;
+  message?: string;
+}
+
+function outcomeOf(error: unknown): Required<Outcome> {
+  const status = error instanceof GrpcError ? error.status : STATUS.internal;
+  return { status, message: error instanceof Error ? error.message : String(error) };
+}
+
+/** Sends the headers; the outcome is asked for when all messages are out. */
+function begin(stream: ServerHttp2Stream, outcome: () => Outcome): void {
+  stream.respond({ "content-type": "application/grpc" }, { waitForTrailers: true });
+  stream.on("wantTrailers", () => stream.sendTrailers(trailers(outcome())));
+}
+
+function trailers({ status, message }: Outcome): Record<string, string> {
+  return {
+    "grpc-status": String(status),
+    ...(message !== undefined && { "grpc-message": encodeURIComponent(message) }),
+  };
+}
+
+/** Until the caller has read what was sent, or is gone. */
+function room(stream: ServerHttp2Stream): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      stream.off("drain", done);
+      stream.off("close", done);
+      resolve();
+    };
+    stream.on("drain", done);
+    stream.on("close", done);
+  });
 }
 
 /** Not by async iteration, which would destroy the stream on an error and leave nothing to answer on. */
@@ -115,12 +173,7 @@ function body(stream: ServerHttp2Stream): Promise<Buffer[]> {
 /** Ends a call without a message. */
 function end(stream: ServerHttp2Stream, status: number, message: string): void {
   if (stream.destroyed || stream.headersSent) return;
-  const head = {
-    "content-type": "application/grpc",
-    "grpc-status": String(status),
-    "grpc-message": encodeURIComponent(message),
-  };
-  stream.respond(head, { endStream: true });
+  stream.respond({ "content-type": "application/grpc", ...trailers({ status, message }) }, { endStream: true });
   // The rest of the request is of no use any more.
   stream.close(constants.NGHTTP2_NO_ERROR);
 }

@@ -1,7 +1,7 @@
 import { type AnyValues, type Attributes, isObject } from "@palette-profiles/resource-kit";
 import type { Encodable } from "../wire/message";
 import { decodeMsgpack, encodeMsgpack } from "../wire/msgpack";
-import type { dynamicValue, WireDynamicValue } from "../wire/tfplugin6";
+import type { dynamicValue, WireDynamicValue } from "../wire/parts";
 import { fromWire } from "./from-wire";
 import { toWire } from "./to-wire";
 

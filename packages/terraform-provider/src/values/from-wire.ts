@@ -46,7 +46,7 @@ function attributeFromWire(attribute: Attribute, value: unknown): unknown {
 }
 
 /** Terraform's numbers have no limit: those that a number cannot hold exactly stay a bigint or text. */
-function numberFromWire(value: unknown): unknown {
+export function numberFromWire(value: unknown): unknown {
   if (typeof value === "bigint") return safe(value);
   if (typeof value !== "string") return value;
   if (/^-?\d+$/.test(value)) return safe(BigInt(value));

@@ -3,6 +3,7 @@ import {
   type Attribute,
   type Attributes,
   isObject,
+  isWriteOnly,
   terraformName,
   UNKNOWN,
 } from "@palette-profiles/resource-kit";
@@ -11,7 +12,8 @@ import {
  * An object as Terraform wants it: every attribute is there, by Terraform's name, `null` where it is absent.
  *
  * A value of another type than the schema says, such as a number that a backend gave for a string, is turned into the
- * schema's or left out: Terraform drops a state that it cannot read, and with it the knowledge of what was made.
+ * schema's or left out: Terraform drops a state that it cannot read, and with it the knowledge of what was made. So it does
+ * with one that holds a write-only value.
  */
 export function toWire(attributes: Attributes, values: AnyValues): AnyValues {
   return Object.fromEntries(
@@ -23,6 +25,7 @@ export function toWire(attributes: Attributes, values: AnyValues): AnyValues {
 }
 
 function attributeToWire(attribute: Attribute, value: unknown): unknown {
+  if (isWriteOnly(attribute)) return null;
   if (value === UNKNOWN) return UNKNOWN;
   switch (attribute.kind) {
     case "block":

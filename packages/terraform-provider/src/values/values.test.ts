@@ -1,4 +1,12 @@
-import { type AnyValues, type Attribute, type Attributes, isBlock, s, UNKNOWN } from "@palette-profiles/resource-kit";
+import {
+  type AnyValues,
+  type Attribute,
+  type Attributes,
+  isBlock,
+  isWriteOnly,
+  s,
+  UNKNOWN,
+} from "@palette-profiles/resource-kit";
 import fc from "fast-check";
 import { toyProvider } from "../testing/toy";
 import { decodeValues, encodeValues } from "./dynamic-value";
@@ -6,12 +14,13 @@ import { fromWire } from "./from-wire";
 import { nullElements } from "./null-elements";
 import { toWire } from "./to-wire";
 
-const attributes = toyProvider({ things: new Map() }).resources[0]!.attributes;
+const attributes = toyProvider().resources[0]!.attributes;
 const empty = { msgpack: new Uint8Array(), json: new Uint8Array() };
 
 /** Values of a schema: each may be absent, or unknown at any depth. */
 function valuesOf(schema: Attributes): fc.Arbitrary<AnyValues> {
-  const record = fc.record(Object.fromEntries(Object.entries(schema).map(([name, it]) => [name, anyValue(it)])));
+  const stored = Object.entries(schema).filter(([, it]) => !isWriteOnly(it));
+  const record = fc.record(Object.fromEntries(stored.map(([name, it]) => [name, anyValue(it)])));
   return record.map((values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)));
 }
 

@@ -1,5 +1,5 @@
 import type { Attributes, Diagnostic } from "@palette-profiles/resource-kit";
-import { SEVERITY, type WireDiagnostic } from "../wire/tfplugin6";
+import { SEVERITY, type WireDiagnostic } from "../wire/parts";
 import { wirePath } from "./wire-path";
 
 /** A diagnostic as Terraform shows it, at the line of the attribute that it concerns. */

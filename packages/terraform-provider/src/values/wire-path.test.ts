@@ -2,7 +2,7 @@ import { toyProvider } from "../testing/toy";
 import { wireDiagnostic } from "./wire-diagnostic";
 import { wirePath } from "./wire-path";
 
-const attributes = toyProvider({ things: new Map() }).resources[0]!.attributes;
+const attributes = toyProvider().resources[0]!.attributes;
 
 test.each([
   [["oldName"], [{ attributeName: "old_name" }]],

@@ -1,6 +1,6 @@
 import { type Attribute, type Attributes, isBlock, type Path, terraformName } from "@palette-profiles/resource-kit";
 import type { Encodable } from "../wire/message";
-import type { attributePathStep, WirePath } from "../wire/tfplugin6";
+import type { attributePathStep, WirePath } from "../wire/parts";
 
 type Step = Encodable<typeof attributePathStep>;
 

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { Root } from "protobufjs/light";
-import { attributePath, calls, diagnostic, dynamicValue, schema } from "./tfplugin6";
+import { attributePath, diagnostic, dynamicValue } from "./parts";
+import { schema } from "./schema-messages";
+import { calls } from "./tfplugin6";
 
 /** The same messages, described for an independent implementation. */
 const peer = Root.fromJSON({

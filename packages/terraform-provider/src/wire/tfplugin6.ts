@@ -1,103 +1,27 @@
+import { bool, bytes, type Decoded, type Encodable, int, mapOf, message, nested, repeated, string } from "./message";
 import {
-  bool,
-  bytes,
-  type Decoded,
-  type Encodable,
-  int,
-  mapOf,
-  message,
-  nested,
-  oneof,
-  repeated,
-  string,
-} from "./message";
+  attributePath,
+  clientCapabilities,
+  deferred,
+  diagnostic,
+  dynamicValue,
+  functionError,
+  identityData,
+  rawState,
+  serverCapabilities,
+  timestamp,
+} from "./parts";
+import { functionSignature, identitySchema, schema } from "./schema-messages";
 
-// The messages of Terraform's plugin protocol 6, as far as this provider speaks it. Fields that it neither reads nor
-// writes (deferred actions, provider metadata, identities, flatmap states) are left out: the codec skips them.
-
-export const dynamicValue = message({ msgpack: bytes(1), json: bytes(2) });
-
-/** One step from a resource into an attribute; exactly one part is set. */
-export const attributePathStep = message({
-  attributeName: oneof.string(1),
-  elementKeyString: oneof.string(2),
-  elementKeyInt: oneof.int(3),
-});
-export const attributePath = message({ steps: repeated(1, attributePathStep) });
-
-export const SEVERITY = { error: 1, warning: 2 } as const;
-export const diagnostic = message({
-  severity: int(1),
-  summary: string(2),
-  detail: string(3),
-  attribute: nested(4, attributePath),
-});
-
-export const STRING_KIND = { plain: 0, markdown: 1 } as const;
-export const NESTING = { single: 1, list: 2 } as const;
-
-const schemaAttribute = message({
-  name: string(1),
-  /** The type in JSON. */
-  type: bytes(2),
-  description: string(3),
-  required: bool(4),
-  optional: bool(5),
-  computed: bool(6),
-  sensitive: bool(7),
-  descriptionKind: int(8),
-  deprecated: bool(9),
-});
-export type SchemaAttribute = Encodable<typeof schemaAttribute>;
-
-export interface SchemaBlock {
-  attributes?: readonly SchemaAttribute[] | undefined;
-  blockTypes?: readonly SchemaNestedBlock[] | undefined;
-  description?: string | undefined;
-  descriptionKind?: number | undefined;
-  deprecated?: boolean | undefined;
-}
-export interface SchemaNestedBlock {
-  typeName: string;
-  block: SchemaBlock;
-  nesting: number;
-  minItems: number;
-}
-
-// A block holds blocks, so the codec of a nested one asks for that of a block only when it is used.
-const nestedBlock = message({
-  typeName: string(1),
-  block: nested<SchemaBlock, SchemaBlock>(2, {
-    encode: (value) => schemaBlock.encode(value),
-    decode: (value) => schemaBlock.decode(value),
-  }),
-  nesting: int(3),
-  minItems: int(4),
-});
-const schemaBlock: { encode(value: SchemaBlock): Buffer; decode(bytes: Uint8Array): SchemaBlock } = message({
-  attributes: repeated(2, schemaAttribute),
-  blockTypes: repeated<SchemaNestedBlock, SchemaNestedBlock>(3, {
-    encode: (value) => nestedBlock.encode(value),
-    decode(value) {
-      const { block, ...rest } = nestedBlock.decode(value);
-      return { ...rest, block: block ?? {} };
-    },
-  }),
-  description: string(4),
-  descriptionKind: int(5),
-  deprecated: bool(6),
-});
-export const schema = message({ version: int(1), block: nested(2, schemaBlock) });
-
-export const serverCapabilities = message({
-  planDestroy: bool(1),
-  getProviderSchemaOptional: bool(2),
-  moveResourceState: bool(3),
-});
+// The calls of Terraform's plugin protocol 6, as far as this provider speaks it.
 
 const empty = message({});
-const typeNameOnly = message({ typeName: string(1) });
+const named = message({ name: string(1) });
+const typeNamed = message({ typeName: string(1) });
 const diagnosticsAt = (number: number) => ({ diagnostics: repeated(number, diagnostic) });
+/** A configuration of a type, in the fields that all such calls share. */
+const configOfType = { typeName: string(1), config: nested(2, dynamicValue) };
+const onlyDiagnostics = message(diagnosticsAt(1));
 
 /** Each call's request and response, by the call's name. */
 export const calls = {
@@ -106,8 +30,11 @@ export const calls = {
     response: message({
       serverCapabilities: nested(1, serverCapabilities),
       ...diagnosticsAt(2),
-      dataSources: repeated(3, typeNameOnly),
-      resources: repeated(4, typeNameOnly),
+      dataSources: repeated(3, typeNamed),
+      resources: repeated(4, typeNamed),
+      functions: repeated(5, named),
+      ephemeralResources: repeated(6, typeNamed),
+      listResources: repeated(7, typeNamed),
     }),
   },
   GetProviderSchema: {
@@ -118,32 +45,61 @@ export const calls = {
       dataSourceSchemas: mapOf(3, schema),
       ...diagnosticsAt(4),
       serverCapabilities: nested(6, serverCapabilities),
+      functions: mapOf(7, functionSignature),
+      ephemeralResourceSchemas: mapOf(8, schema),
+      listResourceSchemas: mapOf(9, schema),
     }),
   },
-  GetFunctions: { request: empty, response: message(diagnosticsAt(2)) },
+  GetResourceIdentitySchemas: {
+    request: empty,
+    response: message({ identitySchemas: mapOf(1, identitySchema), ...diagnosticsAt(2) }),
+  },
+  GetFunctions: {
+    request: empty,
+    response: message({ functions: mapOf(1, functionSignature), ...diagnosticsAt(2) }),
+  },
+  CallFunction: {
+    request: message({ name: string(1), arguments: repeated(2, dynamicValue) }),
+    response: message({ result: nested(1, dynamicValue), error: nested(2, functionError) }),
+  },
   ValidateProviderConfig: {
     request: message({ config: nested(1, dynamicValue) }),
     response: message(diagnosticsAt(2)),
   },
   ValidateResourceConfig: {
-    request: message({ typeName: string(1), config: nested(2, dynamicValue) }),
-    response: message(diagnosticsAt(1)),
+    request: message({ ...configOfType, clientCapabilities: nested(3, clientCapabilities) }),
+    response: onlyDiagnostics,
   },
-  ValidateDataResourceConfig: {
-    request: message({ typeName: string(1), config: nested(2, dynamicValue) }),
-    response: message(diagnosticsAt(1)),
-  },
+  ValidateDataResourceConfig: { request: message(configOfType), response: onlyDiagnostics },
+  ValidateEphemeralResourceConfig: { request: message(configOfType), response: onlyDiagnostics },
+  ValidateListResourceConfig: { request: message(configOfType), response: onlyDiagnostics },
   UpgradeResourceState: {
-    request: message({ typeName: string(1), version: int(2), rawState: nested(3, message({ json: bytes(1) })) }),
+    request: message({ typeName: string(1), version: int(2), rawState: nested(3, rawState) }),
     response: message({ upgradedState: nested(1, dynamicValue), ...diagnosticsAt(2) }),
+  },
+  UpgradeResourceIdentity: {
+    request: message({ typeName: string(1), version: int(2), rawIdentity: nested(3, rawState) }),
+    response: message({ upgradedIdentity: nested(1, identityData), ...diagnosticsAt(2) }),
   },
   ConfigureProvider: {
     request: message({ terraformVersion: string(1), config: nested(2, dynamicValue) }),
-    response: message(diagnosticsAt(1)),
+    response: onlyDiagnostics,
   },
   ReadResource: {
-    request: message({ typeName: string(1), currentState: nested(2, dynamicValue), private: bytes(3) }),
-    response: message({ newState: nested(1, dynamicValue), ...diagnosticsAt(2), private: bytes(3) }),
+    request: message({
+      typeName: string(1),
+      currentState: nested(2, dynamicValue),
+      private: bytes(3),
+      clientCapabilities: nested(5, clientCapabilities),
+      currentIdentity: nested(6, identityData),
+    }),
+    response: message({
+      newState: nested(1, dynamicValue),
+      ...diagnosticsAt(2),
+      private: bytes(3),
+      deferred: nested(4, deferred),
+      newIdentity: nested(5, identityData),
+    }),
   },
   PlanResourceChange: {
     request: message({
@@ -152,12 +108,16 @@ export const calls = {
       proposedNewState: nested(3, dynamicValue),
       config: nested(4, dynamicValue),
       priorPrivate: bytes(5),
+      clientCapabilities: nested(7, clientCapabilities),
+      priorIdentity: nested(8, identityData),
     }),
     response: message({
       plannedState: nested(1, dynamicValue),
       requiresReplace: repeated(2, attributePath),
       plannedPrivate: bytes(3),
       ...diagnosticsAt(4),
+      deferred: nested(6, deferred),
+      plannedIdentity: nested(7, identityData),
     }),
   },
   ApplyResourceChange: {
@@ -167,30 +127,94 @@ export const calls = {
       plannedState: nested(3, dynamicValue),
       config: nested(4, dynamicValue),
       plannedPrivate: bytes(5),
+      plannedIdentity: nested(7, identityData),
     }),
-    response: message({ newState: nested(1, dynamicValue), private: bytes(2), ...diagnosticsAt(3) }),
+    response: message({
+      newState: nested(1, dynamicValue),
+      private: bytes(2),
+      ...diagnosticsAt(3),
+      newIdentity: nested(5, identityData),
+    }),
   },
   ImportResourceState: {
-    request: message({ typeName: string(1), id: string(2) }),
+    request: message({
+      typeName: string(1),
+      id: string(2),
+      clientCapabilities: nested(3, clientCapabilities),
+      identity: nested(4, identityData),
+    }),
     response: message({
       importedResources: repeated(
         1,
-        message({ typeName: string(1), state: nested(2, dynamicValue), private: bytes(3) }),
+        message({
+          typeName: string(1),
+          state: nested(2, dynamicValue),
+          private: bytes(3),
+          identity: nested(4, identityData),
+        }),
       ),
       ...diagnosticsAt(2),
+      deferred: nested(3, deferred),
     }),
   },
+  GenerateResourceConfig: {
+    request: message({ typeName: string(1), state: nested(2, dynamicValue) }),
+    response: message({ config: nested(1, dynamicValue), ...diagnosticsAt(2) }),
+  },
+  MoveResourceState: {
+    request: message({
+      sourceProviderAddress: string(1),
+      sourceTypeName: string(2),
+      sourceSchemaVersion: int(3),
+      sourceState: nested(4, rawState),
+      targetTypeName: string(5),
+    }),
+    response: message({ targetState: nested(1, dynamicValue), ...diagnosticsAt(2) }),
+  },
   ReadDataSource: {
-    request: message({ typeName: string(1), config: nested(2, dynamicValue) }),
-    response: message({ state: nested(1, dynamicValue), ...diagnosticsAt(2) }),
+    request: message({ ...configOfType, clientCapabilities: nested(4, clientCapabilities) }),
+    response: message({ state: nested(1, dynamicValue), ...diagnosticsAt(2), deferred: nested(3, deferred) }),
+  },
+  OpenEphemeralResource: {
+    request: message({ ...configOfType, clientCapabilities: nested(3, clientCapabilities) }),
+    response: message({
+      ...diagnosticsAt(1),
+      renewAt: nested(2, timestamp),
+      result: nested(3, dynamicValue),
+      private: bytes(4),
+      deferred: nested(5, deferred),
+    }),
+  },
+  RenewEphemeralResource: {
+    request: message({ typeName: string(1), private: bytes(2) }),
+    response: message({ ...diagnosticsAt(1), renewAt: nested(2, timestamp), private: bytes(3) }),
+  },
+  CloseEphemeralResource: {
+    request: message({ typeName: string(1), private: bytes(2) }),
+    response: onlyDiagnostics,
   },
   StopProvider: { request: empty, response: message({ error: string(1) }) },
+} as const;
+
+/** The calls that are answered by a stream: each one's request and what the stream is made of. */
+export const streams = {
+  ListResource: {
+    request: message({ ...configOfType, includeResourceObject: bool(3), limit: int(4) }),
+    response: message({
+      identity: nested(1, identityData),
+      displayName: string(2),
+      resourceObject: nested(3, dynamicValue),
+      ...diagnosticsAt(4),
+    }),
+  },
 } as const;
 
 export type Calls = typeof calls;
 export type CallName = keyof Calls;
 export type Request<Name extends CallName> = Decoded<Calls[Name]["request"]>;
 export type Response<Name extends CallName> = Encodable<Calls[Name]["response"]>;
-export type WireDynamicValue = Decoded<typeof dynamicValue>;
-export type WireDiagnostic = Encodable<typeof diagnostic>;
-export type WirePath = Encodable<typeof attributePath>;
+
+export type Streams = typeof streams;
+export type StreamName = keyof Streams;
+export type StreamRequest<Name extends StreamName> = Decoded<Streams[Name]["request"]>;
+export type StreamEvent<Name extends StreamName> = Encodable<Streams[Name]["response"]>;
