@@ -117,7 +117,7 @@ export interface AppProfileTier {
   /** The pack's uid. Left out, it follows from registry, pack name and tag, and is known in the plan. */
   sourceAppTier?: string;
   /** When the tier is installed: lower numbers first, equal ones together. Must agree with the order of the tiers that use each other. Default `0`. */
-  installOrder?: number;
+  installOrder: number;
   /** What a service is told, such as `databaseName`, by Palette's names. */
   properties?: Record<string, string>;
   /**

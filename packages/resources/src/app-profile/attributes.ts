@@ -67,6 +67,7 @@ const tiers = s.blockList({
       description:
         "When the tier is installed: lower numbers first, equal ones together. Must agree with the order of the tiers that use each other. Default `0`.",
       optional: true,
+      default: 0,
     }),
     properties: s.stringMap({
       description: "What a service is told, such as `databaseName`, by Palette's names.",

@@ -45,7 +45,7 @@ function contentOf(it: TierState) {
   return {
     name: it.name,
     version: it.tag,
-    installOrder: it.installOrder ?? 0,
+    installOrder: it.installOrder,
     values: it.values?.trim(),
     properties: Object.entries(properties).map(([name, value]) => ({ name, value })),
   };

@@ -52,7 +52,7 @@ async function tierOf(
     uid: metadata?.uid,
     type: spec?.type ?? "manifest",
     // Palette says 0 where nothing is said.
-    installOrder: spec?.installOrder || (before?.installOrder === 0 ? 0 : undefined),
+    installOrder: spec?.installOrder ?? 0,
     ...propertiesOf(spec?.properties ?? [], before),
     values: spec?.values || undefined,
     manifests: await manifestsOf(palette, at, profileUid, { metadata, spec }),

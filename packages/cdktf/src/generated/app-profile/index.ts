@@ -478,7 +478,7 @@ export class AppProfilePackOutputReference extends cdktf.ComplexObject {
     }
   }
 
-  // install_order - computed: false, optional: true, required: false
+  // install_order - computed: true, optional: true, required: false
   private _installOrder?: number;
   public get installOrder() {
     return this.getNumberAttribute('install_order');
