@@ -1,4 +1,4 @@
-import type { At, PaletteClient } from "@palette-profiles/palette-api";
+import type { At, PaletteClient, SystemCredentials } from "@palette-profiles/palette-api";
 import { SYSTEM, TENANT } from "@palette-profiles/palette-api";
 import type { Run } from "@palette-profiles/resource-kit";
 import type { Lookups } from "./lookups";
@@ -9,6 +9,8 @@ export interface Palette {
   lookups: Lookups;
   /** The provider's project, by name. */
   project: string;
+  /** A system administrator's, as far as the provider was given any. */
+  system?: SystemCredentials;
 }
 
 /** The scope of a resource's calls, from its own `context` and `project`: never from anything ambient. */

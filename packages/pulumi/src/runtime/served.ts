@@ -11,6 +11,8 @@ export const configKeys: ConfigKeys = {
   systemToken: "palette:systemToken",
   systemEmail: "palette:systemEmail",
   systemPassword: "palette:systemPassword",
+  retryAttempts: "palette:retryAttempts",
+  caFile: "palette:caFile",
 };
 
 /** Every resource that programs can have, by its name in Pulumi. */
