@@ -6,6 +6,11 @@ import { packDataSource } from "./data-sources/pack";
 import { projectDataSource } from "./data-sources/project";
 import { registryDataSource } from "./data-sources/registry";
 import { systemProfileDataSource } from "./data-sources/system-profile";
+import { systemTokenEphemeral } from "./ephemerals/system-token";
+import { diffValues } from "./functions/diff-values";
+import { mergeValues } from "./functions/merge-values";
+import { parseVersion } from "./functions/parse-version";
+import { renderProfile } from "./functions/render-profile";
 import type { Palette } from "./palette";
 import { settingsAttributes } from "./settings/attributes";
 import { configure } from "./settings/configure";
@@ -21,4 +26,6 @@ export const palette: Provider<Palette> = {
   configure,
   resources: [clusterProfile, appProfile, systemProfile],
   dataSources: [packDataSource, registryDataSource, projectDataSource, appProfileDataSource, systemProfileDataSource],
+  functions: [mergeValues, diffValues, renderProfile, parseVersion],
+  ephemerals: [systemTokenEphemeral],
 };
