@@ -1,9 +1,9 @@
 import { type AnyValues, type Attribute, type Attributes, defaultOf, isBlock, isWriteOnly } from "./schema";
-import { isEmpty, isObject, sameValue } from "./values";
+import { isObject, sameValue } from "./values";
 
 /**
- * The shortest config that means what a state says: without what only the backend gives, without what equals its default,
- * and without empty values. What the backend gives where the user does not is kept: only the user knows who gave it.
+ * A short config of which the plan is empty: without what only the backend gives, and without what equals its default.
+ * What the backend gives where the user does not is kept: only the user knows who gave it.
  */
 export function configOf(attributes: Attributes, state: AnyValues): AnyValues {
   const config: AnyValues = {};
@@ -22,10 +22,8 @@ function configValue(attribute: Attribute, value: unknown): unknown {
       : undefined;
   }
   if (isWriteOnly(attribute) || isGivenByBackend(attribute)) return undefined;
-  if (attribute.required === true) return value;
   const standard = defaultOf(attribute);
-  if (standard === undefined) return isEmpty(value) ? undefined : value;
-  return sameValue(attribute, value, standard) ? undefined : value;
+  return standard !== undefined && sameValue(attribute, value, standard) ? undefined : value;
 }
 
 function isGivenByBackend(attribute: Attribute): boolean {

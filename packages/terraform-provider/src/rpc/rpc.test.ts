@@ -1,9 +1,12 @@
+import { Encoder, ExtData, ExtensionCodec } from "@msgpack/msgpack";
 import { UNKNOWN } from "@palette-profiles/resource-kit";
 import { received, sent } from "../testing/client";
 import { type ServedToy, serveToy } from "../testing/serve-toy";
 import { thingConfig as config } from "../testing/thing-config";
 
 const typeName = "toy_thing";
+/** Writes extensions as they are given. */
+const refined = new ExtensionCodec();
 let toy: ServedToy;
 beforeEach(async () => {
   toy = await serveToy();
@@ -210,6 +213,78 @@ describe("applying", () => {
     expect((await reading).diagnostics).toMatchObject([{ detail: "Terraform was told to stop" }]);
     expect(ends).toEqual(["read", "apply"]);
     expect(Date.now() - begun).toBeGreaterThanOrEqual(150);
+  });
+});
+
+describe("a create that is stopped", () => {
+  test("still returns what it had made, without what must not be stored", async () => {
+    toy.toy.fault = "never-ends";
+    const creating = applyPlan({ name: "a", secret: "s3cret" });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await toy.client.call("StopProvider", {});
+    const { newState, diagnostics, newIdentity } = await creating;
+    expect(diagnostics).toMatchObject([{ severity: 1, detail: "Terraform was told to stop" }]);
+    expect(received(newState)).toEqual(config({ id: "id-1", name: "a" }));
+    expect(received(newIdentity?.identityData)).toEqual({ id: "id-1", place: "here" });
+  });
+});
+
+describe("values as Terraform has them", () => {
+  test("texts of 300 KB go through a plan and an apply as they are, in any script", async () => {
+    const text = "värde: \u65e5\u672c \u{1f600}\n".repeat(16_000);
+    expect(Buffer.byteLength(text)).toBeGreaterThan(300_000);
+    const state = await create({ name: "a", text });
+    expect(state.text).toBe(text);
+    expect(received((await plan({ name: "a", text }, state)).plannedState)).toEqual(state);
+  });
+
+  test("an empty list, set, map or text is not the same as none, in a plan and in a state", async () => {
+    const values = { name: "a", notes: [], colours: [], labels: {}, text: "" };
+    const state = await create(values);
+    expect(state).toMatchObject(values);
+    expect((await create({ name: "b" })).notes).toBeNull();
+    // The backend forgets what is empty.
+    toy.toy.things.set("id-1", { id: "id-1", name: "a", mode: "normal" });
+    const { newState } = await toy.client.call("ReadResource", { typeName, currentState: sent(state) });
+    expect(received(newState)).toEqual(state);
+  });
+
+  test("a set in another order is no change, and keeps the order that the state has", async () => {
+    const state = await create({ name: "a", colours: ["red", "blue"] });
+    toy.toy.things.set("id-1", { ...toy.toy.things.get("id-1"), colours: ["blue", "red"] });
+    const { newState } = await toy.client.call("ReadResource", { typeName, currentState: sent(state) });
+    expect(received(newState)).toEqual(state);
+    expect(received((await plan({ name: "a", colours: ["blue", "red"] }, state)).plannedState)).toEqual(state);
+  });
+
+  test("numbers may come as text, also those that no other form can hold", async () => {
+    expect((await create({ name: "a", size: "12" })).size).toBe(12);
+    expect((await create({ name: "b", size: "36893488147419103232" })).size).toBe("36893488147419103232");
+  });
+
+  test("what Terraform knows of an unknown value does not matter: every extension is unknown", async () => {
+    const encoder = new Encoder({ extensionCodec: refined });
+    for (const [code, bytes] of [
+      [0, [0]],
+      [12, [0x82, 1, 0xc2, 2, 0xa1, 0x62]],
+      [90, []],
+    ] as const) {
+      const wire = { msgpack: encoder.encode(config({ name: "a", text: new ExtData(code, Uint8Array.from(bytes)) })) };
+      const shared = { typeName, config: wire, priorState: sent(null) };
+      const answer = await toy.client.call("PlanResourceChange", { ...shared, proposedNewState: wire });
+      expect(answer.diagnostics).toEqual([]);
+      expect(received(answer.plannedState)?.text).toBe(UNKNOWN);
+    }
+  });
+
+  test("a backend that decomposes what Terraform composed differs in nothing", async () => {
+    const name = "caf\u00e9";
+    const state = await create({ name, text: name, notes: [name], labels: { [name]: name }, colours: [name] });
+    const apart = name.normalize("NFD");
+    const decomposed = { text: apart, notes: [apart], labels: { [apart]: apart }, colours: [apart] };
+    toy.toy.things.set("id-1", { ...toy.toy.things.get("id-1"), name: apart, ...decomposed });
+    const { newState } = await toy.client.call("ReadResource", { typeName, currentState: sent(state) });
+    expect(received(newState)).toEqual(state);
   });
 });
 

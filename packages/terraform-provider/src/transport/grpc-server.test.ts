@@ -11,13 +11,42 @@ const socket = createSocketPath();
 const routes: Routes = new Map([
   ["/toy/Echo", { unary: (request: Buffer) => request }],
   ["/toy/Fail", { unary: () => Promise.reject(new Error("50 % of it är broken")) }],
+  ["/toy/Count", { stream: count }],
   ["/toy/Slow", { unary: () => new Promise<Buffer>((resolve) => setTimeout(() => resolve(Buffer.of(1)), 50)) }],
   ...pluginRoutes(() => {
     shutdowns += 1;
   }),
 ]);
 let shutdowns = 0;
+
+/** As many parts as are asked for, and an error where a 13th is. Says why it ended. */
+async function* count(request: Buffer, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const counter = { sent: 0, ended: "early", aborted: false };
+  counters.push(counter);
+  try {
+    for (; counter.sent < request.readUInt32BE(); counter.sent += 1) {
+      if (counter.sent === 13) throw new Error("13 parts är too many");
+      yield Buffer.alloc(1 << 20, counter.sent);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    counter.ended = "at the end";
+  } finally {
+    counter.aborted = signal.aborted;
+  }
+}
+const counters: { sent: number; ended: string; aborted: boolean }[] = [];
+const asked = (parts: number) => {
+  const request = Buffer.alloc(4);
+  request.writeUInt32BE(parts);
+  return request;
+};
 afterAll(() => socket.remove());
+
+async function until(done: () => boolean): Promise<void> {
+  for (const end = Date.now() + 5000; !done() && Date.now() < end; ) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
 
 describe("in the clear", () => {
   let server: GrpcServer;
@@ -45,6 +74,32 @@ describe("in the clear", () => {
     const client = connect(socket.path);
     await expect(client.raw("/plugin.GRPCBroker/StartStream")).rejects.toMatchObject({ code: 12 });
     await expect(client.raw("/toy/Fail")).rejects.toMatchObject({ code: 13, details: "50 % of it är broken" });
+    client.close();
+  });
+
+  test("an answer in parts arrives part by part, and may have none", async () => {
+    const client = connect(socket.path);
+    const parts = await client.parts("/toy/Count", asked(12));
+    expect(parts.map((part) => [part.length, part[0]])).toEqual([...Array(12).keys()].map((nth) => [1 << 20, nth]));
+    expect(await client.parts("/toy/Count", asked(0))).toEqual([]);
+    client.close();
+  });
+
+  test("an answer in parts that fails half-way ends with the reason", async () => {
+    const client = connect(socket.path);
+    const got: Buffer[] = [];
+    const failing = client.parts("/toy/Count", asked(20), (parts) => got.push(...parts.slice(-1)) < 0);
+    await expect(failing).rejects.toMatchObject({ code: 13, details: "13 parts är too many" });
+    expect(got).toHaveLength(13);
+    client.close();
+  });
+
+  test("a caller that has enough stops the rest from being made", async () => {
+    const client = connect(socket.path);
+    await client.parts("/toy/Count", asked(12), (parts) => parts.length === 2);
+    const counter = counters.at(-1)!;
+    await until(() => counter.aborted);
+    expect(counter).toMatchObject({ ended: "early", aborted: true });
     client.close();
   });
 
