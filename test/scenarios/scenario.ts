@@ -41,6 +41,12 @@ export const refused = <K extends "cluster" | "app">(
   },
 });
 
+/** A refusal that only the kit plays: doors show all errors of a plan alike, and others of its kind go through them. */
+export const inKit = <K extends Kind>(scenario: Scenario<K>): Scenario<K> => ({
+  ...scenario,
+  kitOnly: "doors show the errors of a plan alike, as other refusals prove",
+});
+
 /** Neither planned nor applied, for an error with these words. */
 export async function refuses<K extends Kind>(stack: Stack<K>, config: Configs[K], ...words: string[]): Promise<void> {
   for (const { errors } of [await stack.plan(config), await stack.apply(config)]) {

@@ -1,6 +1,6 @@
 import type { ProfileConfig } from "../door";
 import { addons, argo, argoValues, certManager, namespaces, nginx, realValues } from "../profiles";
-import { leafOf, refused, type Scenario, well } from "../scenario";
+import { inKit, leafOf, refused, type Scenario, well } from "../scenario";
 
 /** A profile's whole life, and what may go wrong in it. */
 export const life: Scenario[] = [
@@ -277,22 +277,28 @@ export const life: Scenario[] = [
     "column",
   ),
   refused("an unknown pack", addons({ packs: [{ ...argo(), name: "argocd" }] }), '"argocd"', '"argo-cd"'),
-  refused("an unknown tag", addons({ packs: [{ ...argo(), tag: "7.7.6" }] }), '"7.7.6"', '"7.7.5"'),
-  refused(
-    "a wrong registry",
-    addons({ packs: [{ ...argo(), registryName: "Public Rep" }] }),
-    '"Public Rep"',
-    '"Public Repo"',
+  inKit(refused("an unknown tag", addons({ packs: [{ ...argo(), tag: "7.7.6" }] }), '"7.7.6"', '"7.7.5"')),
+  inKit(
+    refused(
+      "a wrong registry",
+      addons({ packs: [{ ...argo(), registryName: "Public Rep" }] }),
+      '"Public Rep"',
+      '"Public Repo"',
+    ),
   ),
-  refused(
-    "two registries for one layer",
-    addons({ packs: [{ ...argo(), registryUid: "0123456789abcdef01234567" }] }),
-    "0123456789abcdef01234567",
-    "Leave one of them out",
+  inKit(
+    refused(
+      "two registries for one layer",
+      addons({ packs: [{ ...argo(), registryUid: "0123456789abcdef01234567" }] }),
+      "0123456789abcdef01234567",
+      "Leave one of them out",
+    ),
   ),
-  refused("a version that is not semantic", addons({ version: "1.0.develop" }), '"1.0.develop"', "major.minor.patch"),
-  refused("a duplicate layer", addons({ packs: [argo(), argo(2)] }), "argo-cd", "display-name"),
-  refused("an unknown project", addons({ project: "Defualt" }), '"Defualt"', '"Default"'),
+  inKit(
+    refused("a version that is not semantic", addons({ version: "1.0.develop" }), '"1.0.develop"', "major.minor.patch"),
+  ),
+  inKit(refused("a duplicate layer", addons({ packs: [argo(), argo(2)] }), "argo-cd", "display-name")),
+  inKit(refused("an unknown project", addons({ project: "Defualt" }), '"Defualt"', '"Default"')),
   {
     name: "makes nothing when Palette refuses the create, says why, and creates at the next apply",
     async play(stack, backend) {

@@ -1,6 +1,6 @@
 import type { LayerConfig } from "../door";
 import { addons, certManager, nginx } from "../profiles";
-import { leafOf, refused, type Scenario, well } from "../scenario";
+import { inKit, leafOf, refused, type Scenario, well } from "../scenario";
 
 /** Only what differs from the pack's own values. */
 const argoOver = (overrides: string, tag = "7.7.5"): LayerConfig => ({
@@ -86,16 +86,20 @@ export const overrides: Scenario[] = [
       await well(stack.import!("platform-addons:project:1.0.0", config), "update");
     },
   },
-  refused(
-    "overrides beside values",
-    addons({ packs: [{ ...nginx, overrides: "charts: {}" }] }),
-    'Layer "nginx" gives values',
-    "leave one of them out",
+  inKit(
+    refused(
+      "overrides beside values",
+      addons({ packs: [{ ...nginx, overrides: "charts: {}" }] }),
+      'Layer "nginx" gives values',
+      "leave one of them out",
+    ),
   ),
-  refused(
-    "overrides that do not parse",
-    addons({ packs: [certManager, argoOver("charts:\n  argo-cd:\n   - a\n  b\n")] }),
-    'overrides of layer "argo-cd"',
-    "line 4, column 3",
+  inKit(
+    refused(
+      "overrides that do not parse",
+      addons({ packs: [certManager, argoOver("charts:\n  argo-cd:\n   - a\n  b\n")] }),
+      'overrides of layer "argo-cd"',
+      "line 4, column 3",
+    ),
   ),
 ];

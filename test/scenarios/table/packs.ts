@@ -1,6 +1,6 @@
 import type { LayerConfig, ProfileConfig } from "../door";
 import { addons, argo, argoValues, nginx } from "../profiles";
-import { refused, type Scenario, well } from "../scenario";
+import { inKit, refused, type Scenario, well } from "../scenario";
 
 const registryName = "Public Repo";
 const os: LayerConfig = { name: "ubuntu-aws", tag: "22.04", registryName };
@@ -42,11 +42,13 @@ export const packs: Scenario[] = [
       ]);
     },
   },
-  refused(
-    "a full profile without storage and with its network too early",
-    stackOf([os, cni, kubernetes("1.31.5"), argo()]),
-    "The profile has no storage layer",
-    '"kubernetes" (Kubernetes) stands after "cni-calico" (network)',
+  inKit(
+    refused(
+      "a full profile without storage and with its network too early",
+      stackOf([os, cni, kubernetes("1.31.5"), argo()]),
+      "The profile has no storage layer",
+      '"kubernetes" (Kubernetes) stands after "cni-calico" (network)',
+    ),
   ),
   refused(
     "values that the packs do not take",
@@ -64,20 +66,22 @@ export const packs: Scenario[] = [
     'it is "false", and must be "true"',
     'charts.external-secrets.webhook.certCheckInterval of "external-secrets" is "soon": it must match',
   ),
-  refused(
-    "presets that a pack does not have, or that exclude one another",
-    addons({
-      packs: [
-        { ...argo(), values: `# spectrocloud.com/enabled-presets: Ingress:enable-ingres\n${argoValues(1)}` },
-        {
-          ...argo(),
-          tag: "7.8.2",
-          values: `# spectrocloud.com/enabled-presets: Ingress:enable-ingress,Ingress:disable-ingress\n${argoValues(1).replace("pack:\n", "pack:\n  spectrocloud.com/display-name: second\n")}`,
-        },
-      ],
-    }),
-    'Did you mean "Ingress:enable-ingress"?',
-    'Two presets of the group "Ingress"',
+  inKit(
+    refused(
+      "presets that a pack does not have, or that exclude one another",
+      addons({
+        packs: [
+          { ...argo(), values: `# spectrocloud.com/enabled-presets: Ingress:enable-ingres\n${argoValues(1)}` },
+          {
+            ...argo(),
+            tag: "7.8.2",
+            values: `# spectrocloud.com/enabled-presets: Ingress:enable-ingress,Ingress:disable-ingress\n${argoValues(1).replace("pack:\n", "pack:\n  spectrocloud.com/display-name: second\n")}`,
+          },
+        ],
+      }),
+      'Did you mean "Ingress:enable-ingress"?',
+      'Two presets of the group "Ingress"',
+    ),
   ),
   {
     name: "refuses a pack that does not work with the Kubernetes beside it, and takes it with a newer one",

@@ -1,6 +1,6 @@
 import type { LayerConfig, ProfileConfig, VariableConfig } from "../door";
 import { addons, nginx } from "../profiles";
-import { refused, type Scenario, well } from "../scenario";
+import { inKit, refused, type Scenario, well } from "../scenario";
 
 const size: VariableConfig = {
   name: "size",
@@ -92,21 +92,27 @@ export const variables: Scenario[] = [
     "line 3, column 14",
     'did you mean "size"?',
   ),
-  refused(
-    "a regex that is not RE2",
-    using([{}, {}, {}, { regex: "^(?!admin)[a-z]+$" }]),
-    '"team"',
-    "no look-ahead",
-    "(?!` at character 2",
+  inKit(
+    refused(
+      "a regex that is not RE2",
+      using([{}, {}, {}, { regex: "^(?!admin)[a-z]+$" }]),
+      '"team"',
+      "no look-ahead",
+      "(?!` at character 2",
+    ),
   ),
-  refused("a default that is none of the options", using([{ defaultValue: "canary" }]), '"size"', '"small", "large"'),
-  refused(
-    "a hidden variable that must be given but has no default",
-    addons({
-      packs: [{ ...nginx, values: "charts:\n  nginx:\n    replicas: {{.spectro.var.replicas}}\n" }],
-      profileVariables: { variables: [{ name: "replicas", displayName: "Replicas", required: true, hidden: true }] },
-    }),
-    '"replicas"',
-    "give it one",
+  inKit(
+    refused("a default that is none of the options", using([{ defaultValue: "canary" }]), '"size"', '"small", "large"'),
+  ),
+  inKit(
+    refused(
+      "a hidden variable that must be given but has no default",
+      addons({
+        packs: [{ ...nginx, values: "charts:\n  nginx:\n    replicas: {{.spectro.var.replicas}}\n" }],
+        profileVariables: { variables: [{ name: "replicas", displayName: "Replicas", required: true, hidden: true }] },
+      }),
+      '"replicas"',
+      "give it one",
+    ),
   ),
 ];

@@ -52,7 +52,10 @@ export function tellPlaces(changes: readonly LayerChange[]): string {
   return `${places.slice(0, MOST).join(", ")}${more}`;
 }
 
-/** What layers of a kind do to the cluster when they change. Source: Palette's docs, Enterprise version, Upgrade. */
+/**
+ * What layers of a kind do to the cluster when they change. Of Kubernetes Palette's docs say it (Enterprise version,
+ * Upgrade), as of the consoles below; of the others it is our reading of what such layers are.
+ */
 const EFFECTS: Readonly<Record<string, string>> = {
   os: "the operating system: every node of the Enterprise cluster is replaced, one after another",
   k8s: "Kubernetes: all nodes of the Enterprise cluster are reconciled, one after another",

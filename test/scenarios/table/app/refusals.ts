@@ -1,6 +1,6 @@
 import { api, containerText, database, onApps, settings, shop, ui, web } from "../../apps";
 import type { TierConfig } from "../../door";
-import { refused, type Scenario } from "../../scenario";
+import { inKit, refused, type Scenario } from "../../scenario";
 
 const of = (...tiers: TierConfig[]) => shop({ tiers });
 const using = (tier: string, variable: string): TierConfig =>
@@ -12,9 +12,6 @@ const using = (tier: string, variable: string): TierConfig =>
   });
 const container = (more: string): TierConfig =>
   api("1.4.0", { values: containerText("registry.example.com/api:1.4.0", more) });
-
-const SHOWN = "errors of the plan are shown alike, as the forward reference is";
-const once = (scenario: Scenario<"app">): Scenario<"app"> => ({ ...scenario, kitOnly: SHOWN });
 
 /** What is refused while planning, with words that help. */
 export const appRefusals: Scenario<"app">[] = onApps([
@@ -32,6 +29,12 @@ export const appRefusals: Scenario<"app">[] = onApps([
       of(database(), using("db", "POSTGRESMSTR_SCV")),
       '"POSTGRESMSTR_SCV"',
       '"POSTGRESMSTR_SVC"',
+    ),
+    refused(
+      "an output variable that neither the docs nor its pack know of a service",
+      of(database(), using("db", "HOST_ADDRESS")),
+      '"HOST_ADDRESS"',
+      "POSTGRESMSTR_SVC",
     ),
     refused(
       "an output variable that a container does not have",
@@ -65,5 +68,5 @@ export const appRefusals: Scenario<"app">[] = onApps([
     refused("a version that is not semantic", shop({ version: "1.0.develop" }), '"1.0.develop"'),
     refused("a system scope", shop({ context: "system" }), '"system"'),
     refused("an unknown project", shop({ project: "Defualt" }), '"Defualt"', '"Default"'),
-  ].map(once),
+  ].map(inKit),
 ]);

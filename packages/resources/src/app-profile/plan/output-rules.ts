@@ -18,7 +18,7 @@ export async function outputRules(draft: AppProfileDraft, at: At, texts: readonl
     for (const { name, path: rest, line, column } of uses) {
       const tier = tiers.find((each) => each.name === name);
       const output = rest?.join(".") ?? "";
-      const known = tier === undefined ? undefined : await outputsByPack(draft, at, tier);
+      const known = tier === undefined ? undefined : await outputsByPack(draft, at, tier, output);
       if (known === undefined || known.includes(output)) continue;
       const near = nearest(output, known, 1);
       const advice = near.length > 0 ? ` Did you mean "${near[0]}"?` : ` It has: ${known.join(", ")}.`;
@@ -31,16 +31,23 @@ export async function outputRules(draft: AppProfileDraft, at: At, texts: readonl
   }
 }
 
-/** Nothing where the tier alone says what its outputs are, since that is told already, or where nobody knows. */
+/**
+ * Nothing where the tier alone says that it has this output, or has not, since that is told already; nor where nobody
+ * knows. What the docs do not list of a service, its pack may have: then the pack is asked.
+ */
 async function outputsByPack(
   draft: AppProfileDraft,
   at: At,
   tier: Record<string, unknown>,
+  output: string,
 ): Promise<string[] | undefined> {
   const { name, type, packName, sourceAppTier, registryUid, values } = tier;
   if (typeof values === "string" || hasUnknown([name, type, packName, sourceAppTier, registryUid, values]))
     return undefined;
   const model = { ...tier, manifests: [] } as unknown as TierModel;
-  if (outputVariablesOf(model) !== undefined) return undefined;
-  return outputVariablesOf(model, await ownTierValues(draft.context.lookups, at, tier as unknown as WrittenTier));
+  const listed = outputVariablesOf(model);
+  if (listed !== undefined && (type !== "operator-instance" || listed.includes(output))) return undefined;
+  const own = await ownTierValues(draft.context.lookups, at, tier as unknown as WrittenTier);
+  const declares = outputVariablesOf({ ...model, type: "helm", packName: undefined, values: own }) !== undefined;
+  return declares ? outputVariablesOf(model, own) : undefined;
 }
