@@ -62,6 +62,17 @@ test("arguments of every type arrive, numbers as text too", async () => {
   expect(await result("count", argument("40"), argument(false), argument([]), argument(null))).toBe(40);
 });
 
+test("null may come as nothing at all, as OpenTofu sends it, and a value as JSON", async () => {
+  const nothing = { msgpack: new Uint8Array() };
+  expect(await result("count", argument(1), argument(true), argument([]), nothing)).toBe(2);
+  expect(await result("same", nothing)).toBeNull();
+  const json = { ...nothing, json: Buffer.from('{"type":["list","number"],"value":["1",2]}') };
+  expect(await same(json)).toEqual([
+    ["tuple", ["number", "number"]],
+    [1, 2],
+  ]);
+});
+
 test("a result that is not known is unknown", async () => {
   expect(await result("later")).toBe(UNKNOWN);
 });

@@ -15,14 +15,15 @@ export function encodeValues(attributes: Attributes, values: AnyValues | undefin
   return { msgpack: encodeMsgpack(values === undefined ? null : toWire(attributes, values)) };
 }
 
+/** A value in either of the forms that it may come in. OpenTofu sends neither for null. */
+export function decodeDynamic(value: WireDynamicValue | undefined): unknown {
+  if (value === undefined) return null;
+  if (value.msgpack.length > 0) return decodeMsgpack(value.msgpack);
+  return value.json.length > 0 ? (JSON.parse(Buffer.from(value.json).toString("utf8")) as unknown) : null;
+}
+
 function decodeObject(value: WireDynamicValue | undefined): AnyValues | undefined {
-  if (value === undefined) return undefined;
-  const decoded =
-    value.msgpack.length > 0
-      ? decodeMsgpack(value.msgpack)
-      : value.json.length > 0
-        ? (JSON.parse(Buffer.from(value.json).toString("utf8")) as unknown)
-        : null;
+  const decoded = decodeDynamic(value);
   if (decoded === null) return undefined;
   if (!isObject(decoded)) throw new Error("Terraform sent a value that is not an object");
   return decoded;

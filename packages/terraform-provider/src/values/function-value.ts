@@ -1,7 +1,8 @@
 import { type FunctionType, isObject, UNKNOWN } from "@palette-profiles/resource-kit";
 import type { Encodable } from "../wire/message";
-import { decodeMsgpack, encodeMsgpack } from "../wire/msgpack";
+import { encodeMsgpack } from "../wire/msgpack";
 import type { dynamicValue, WireDynamicValue } from "../wire/parts";
+import { decodeDynamic } from "./dynamic-value";
 import { numberFromWire } from "./from-wire";
 
 /** Any type as Terraform writes it in JSON. */
@@ -9,7 +10,7 @@ type AnyType = string | readonly [string, ...unknown[]];
 
 /** A function's argument as the function sees it: `undefined` for null, UNKNOWN where it is unknown. */
 export function decodeArgument(type: FunctionType, wire: WireDynamicValue): unknown {
-  const value = decodeMsgpack(wire.msgpack);
+  const value = decodeDynamic(wire);
   if (type === "dynamic") return fromType("dynamic", value) ?? undefined;
   return (type === "number" ? numberFromWire(value) : value) ?? undefined;
 }
@@ -22,6 +23,8 @@ export function encodeResult(type: FunctionType, value: unknown): Encodable<type
 function fromType(type: AnyType, value: unknown): unknown {
   if (value === null || value === UNKNOWN) return value;
   if (type === "dynamic") {
+    // JSON has names where msgpack has places.
+    if (isObject(value)) return fromType(value.type as AnyType, value.value);
     const [own, inner] = value as [Uint8Array, unknown];
     return fromType(JSON.parse(Buffer.from(own).toString("utf8")) as AnyType, inner);
   }
