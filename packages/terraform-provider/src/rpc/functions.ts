@@ -3,9 +3,10 @@ import {
   DiagnosticError,
   type FunctionParameter,
   type FunctionSpec,
+  type FunctionType,
   snakeCase,
 } from "@palette-profiles/resource-kit";
-import { typeJson } from "../schema/terraform-schema";
+import { functionType } from "../schema/terraform-schema";
 import { log } from "../transport/log";
 import { decodeArgument, encodeResult } from "../values/function-value";
 import type { Encodable } from "../wire/message";
@@ -24,7 +25,7 @@ function signature({ parameters, variadic, returns, deprecated, ...told }: Funct
   return {
     parameters: parameters.map(parameter),
     variadicParameter: variadic && parameter(variadic),
-    return: { type: typeJson(returns) },
+    return: { type: typeBytes(returns) },
     summary: told.summary,
     description: told.description,
     descriptionKind: STRING_KIND.markdown,
@@ -35,7 +36,7 @@ function signature({ parameters, variadic, returns, deprecated, ...told }: Funct
 function parameter({ name, description, type, allowNull, allowUnknown }: FunctionParameter): FunctionParameterMessage {
   return {
     name: snakeCase(name),
-    type: typeJson(type),
+    type: typeBytes(type),
     description,
     descriptionKind: STRING_KIND.markdown,
     allowNullValue: allowNull,
@@ -66,4 +67,8 @@ function functionError(error: unknown): { text: string; functionArgument?: numbe
   if (error instanceof ArgumentError) return { text: error.message, functionArgument: error.argument };
   if (error instanceof DiagnosticError) return { text: `${error.summary}: ${error.message}` };
   return { text: error instanceof Error ? error.message : String(error) };
+}
+
+function typeBytes(type: FunctionType): Uint8Array {
+  return Buffer.from(JSON.stringify(functionType(type)));
 }

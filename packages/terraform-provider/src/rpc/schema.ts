@@ -1,11 +1,4 @@
-import type { IdentitySpec } from "@palette-profiles/resource-kit";
-import { typeName } from "../schema/provider-schemas";
-import {
-  type AttributeSchema,
-  type BlockSchema,
-  type TerraformSchema,
-  terraformSchema,
-} from "../schema/terraform-schema";
+import type { AttributeSchema, BlockSchema, TerraformSchema } from "../schema/terraform-schema";
 import type { Encodable } from "../wire/message";
 import {
   type identitySchema,
@@ -45,23 +38,19 @@ export const getProviderSchema: Handler<"GetProviderSchema"> = (session) => ({
   listResourceSchemas: schemaMessages(session.schemas.lists),
 });
 
-export const getResourceIdentitySchemas: Handler<"GetResourceIdentitySchemas"> = ({ provider }) => ({
-  identitySchemas: new Map(
-    provider.resources.flatMap(({ type, identity }) =>
-      identity === undefined ? [] : [[typeName(provider, type), identityMessage(identity)]],
-    ),
-  ),
+export const getResourceIdentitySchemas: Handler<"GetResourceIdentitySchemas"> = ({ schemas }) => ({
+  identitySchemas: new Map([...schemas.identities].map(([name, it]) => [name, identityMessage(it)])),
 });
 
-function identityMessage({ version, attributes }: IdentitySpec<never>): Encodable<typeof identitySchema> {
+function identityMessage({ version, block }: TerraformSchema): Encodable<typeof identitySchema> {
   return {
     version,
-    attributes: [...terraformSchema(attributes).block.attributes].map(([name, it]) => ({
+    attributes: [...block.attributes].map(([name, { type, required, optional, description }]) => ({
       name,
-      type: Buffer.from(JSON.stringify(it.type)),
-      requiredForImport: it.required,
-      optionalForImport: it.optional,
-      description: it.description,
+      type: Buffer.from(JSON.stringify(type)),
+      requiredForImport: required,
+      optionalForImport: optional,
+      description,
     })),
   };
 }

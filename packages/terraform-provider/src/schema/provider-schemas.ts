@@ -9,6 +9,8 @@ export interface ProviderSchemas {
   ephemerals: ReadonlyMap<string, TerraformSchema>;
   /** How resources are searched for, by their type. */
   lists: ReadonlyMap<string, TerraformSchema>;
+  /** What resources are known by: flat, without blocks. */
+  identities: ReadonlyMap<string, TerraformSchema>;
 }
 
 /** Everything that a provider serves, as Terraform sees it. */
@@ -27,6 +29,11 @@ export function providerSchemas<C>(provider: Provider<C>): ProviderSchemas {
     ),
     dataSources: byName(provider.dataSources),
     ephemerals: byName(provider.ephemerals),
+    identities: new Map(
+      provider.resources.flatMap(({ type, identity }) =>
+        identity === undefined ? [] : [[typeName(provider, type), terraformSchema(identity.attributes, identity)]],
+      ),
+    ),
     lists: byName(provider.resources.flatMap(({ type, list }) => (list === undefined ? [] : [{ ...list, type }]))),
   };
 }

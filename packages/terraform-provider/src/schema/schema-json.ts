@@ -1,5 +1,6 @@
 import type { Provider } from "@palette-profiles/resource-kit";
 import { formatAddress, PALETTE_ADDRESS } from "../address";
+import { type FunctionJson, functionJson } from "./function-json";
 import { providerSchemas } from "./provider-schemas";
 import type { AttributeSchema, BlockSchema, TerraformSchema, TerraformType } from "./terraform-schema";
 
@@ -12,6 +13,10 @@ export interface ProviderSchemaJson {
       provider: SchemaJson;
       resource_schemas: Record<string, SchemaJson>;
       data_source_schemas: Record<string, SchemaJson>;
+      ephemeral_resource_schemas?: Record<string, SchemaJson>;
+      list_resource_schemas?: Record<string, SchemaJson>;
+      functions?: Record<string, FunctionJson>;
+      resource_identity_schemas?: Record<string, IdentityJson>;
     }
   >;
 }
@@ -19,6 +24,14 @@ export interface ProviderSchemaJson {
 export interface SchemaJson {
   version: number;
   block: BlockJson;
+}
+
+export interface IdentityJson {
+  version: number;
+  attributes: Record<
+    string,
+    { type: TerraformType; description?: string; required_for_import?: true; optional_for_import?: true }
+  >;
 }
 
 export interface BlockJson {
@@ -41,12 +54,16 @@ export interface AttributeJson {
   write_only?: true;
 }
 
-/** The provider's schema as `terraform providers schema -json` prints it, without Terraform: input for code generators. */
+/**
+ * The provider's schema as `terraform providers schema -json` prints it, without Terraform: input for code generators.
+ * Terraform before 1.14 leaves out what it does not know, such as lists and identities.
+ */
 export function providerSchemaJson<C>(
   provider: Provider<C>,
   address = formatAddress(PALETTE_ADDRESS),
 ): ProviderSchemaJson {
   const schemas = providerSchemas(provider);
+  const functions = new Map((provider.functions ?? []).map((each) => [each.name, each]));
   return {
     format_version: "1.0",
     provider_schemas: {
@@ -54,6 +71,10 @@ export function providerSchemaJson<C>(
         provider: schemaJson(schemas.provider),
         resource_schemas: record(schemas.resources, schemaJson),
         data_source_schemas: record(schemas.dataSources, schemaJson),
+        ...(schemas.ephemerals.size > 0 && { ephemeral_resource_schemas: record(schemas.ephemerals, schemaJson) }),
+        ...(schemas.lists.size > 0 && { list_resource_schemas: record(schemas.lists, schemaJson) }),
+        ...(functions.size > 0 && { functions: record(functions, functionJson) }),
+        ...(schemas.identities.size > 0 && { resource_identity_schemas: record(schemas.identities, identityJson) }),
       },
     },
   };
@@ -61,6 +82,18 @@ export function providerSchemaJson<C>(
 
 function schemaJson({ version, block }: TerraformSchema): SchemaJson {
   return { version, block: blockJson(block) };
+}
+
+function identityJson({ version, block }: TerraformSchema): IdentityJson {
+  return {
+    version,
+    attributes: record(block.attributes, ({ type, description, required, optional }) => ({
+      type,
+      ...(description !== "" && { description }),
+      ...flag("required_for_import", required),
+      ...flag("optional_for_import", optional),
+    })),
+  };
 }
 
 function blockJson({ attributes, blocks, description, deprecated }: BlockSchema): BlockJson {

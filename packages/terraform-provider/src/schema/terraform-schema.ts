@@ -51,9 +51,11 @@ const TYPES = {
   stringMap: ["map", "string"],
 } as const satisfies Record<Exclude<Attribute["kind"], "block" | "blockList">, TerraformType>;
 
-/** A type in the JSON that the protocol wants. */
-export function typeJson(type: (Attribute["kind"] & keyof typeof TYPES) | FunctionType): Uint8Array {
-  return Buffer.from(JSON.stringify(type === "dynamic" ? type : TYPES[type]));
+export type TerraformFunctionType = TerraformType | "dynamic";
+
+/** The type of a function's argument or result. */
+export function functionType(type: FunctionType): TerraformFunctionType {
+  return type === "dynamic" ? type : TYPES[type];
 }
 
 /** Terraform's view of attributes: the one from which both the protocol's answer and the JSON form are made. */
