@@ -21,6 +21,8 @@ import { DiagnosticError } from "@palette-profiles/resource-kit";
 export interface Lookups {
   /** @throws {DiagnosticError} `UnknownProject`, with the nearest names. */
   projectUid(name: string, signal: AbortSignal): Promise<string>;
+  /** @throws {DiagnosticError} `UnknownProject` */
+  projectName(uid: string, signal: AbortSignal): Promise<string>;
   registries(at: At): Promise<V1RegistryMetadata[]>;
   /** A pack's versions in a registry, or `undefined` where the registry does not have it. */
   packVersions(at: At, pack: string, registryUid: string): Promise<V1PackTagEntity | undefined>;
@@ -72,6 +74,16 @@ export function createLookups(client: PaletteClient): Lookups {
         detail: `Palette has no project "${name}" that this API key can see.${suggest(name, names)}`,
       });
     },
+    async projectName(uid, signal) {
+      const { items } = await once("projects", () => projects(client, signal).list());
+      const found = items.find((item) => item.metadata?.uid === uid)?.metadata?.name;
+      if (found !== undefined) return found;
+      throw new DiagnosticError({
+        code: "UnknownProject",
+        summary: `There is no project with the uid "${uid}"`,
+        detail: `Palette has no project with the uid "${uid}" that this API key can see. Check it, or give the name instead.`,
+      });
+    },
     registries: (at) => once(scoped(at, "registries"), async () => (await registries(client, at).list()).items),
     packVersions: (at, pack, registryUid) =>
       once(scoped(at, "versions", pack, registryUid), () => orMissing(packs(client, at).versions(pack, registryUid))),
@@ -106,14 +118,16 @@ export function createLookups(client: PaletteClient): Lookups {
 /** A key without the permission for macros is common, and no reason to stop. */
 async function macroNames(asked: Promise<V1Macros>): Promise<string[] | undefined> {
   try {
-    // Some of Palette's lists give names as they are written in texts.
-    return ((await asked).macros ?? []).flatMap(
-      ({ name }) => name?.replace(/^[{\s]*\.?spectro\.macro\./, "").replace(/[\s}]+$/, "") ?? [],
-    );
+    return ((await asked).macros ?? []).flatMap(({ name }) => (name === undefined ? [] : macroName(name)));
   } catch (error) {
     if (error instanceof PaletteError && error.status < 500 && error.status !== 429) return undefined;
     throw error;
   }
+}
+
+/** A macro's name alone: some of Palette's lists give it as it is written in texts. */
+export function macroName(listed: string): string {
+  return listed.replace(/^[{\s]*\.?spectro\.macro\./, "").replace(/[\s}]+$/, "");
 }
 
 /** ` Did you mean …?`, or ` There are: …`, or nothing: for the end of an error. */

@@ -2,6 +2,10 @@ import type { Provider } from "@palette-profiles/resource-kit";
 import { appProfile } from "./app-profile/resource";
 import { clusterProfile } from "./cluster-profile/resource";
 import { appProfileDataSource } from "./data-sources/app-profile";
+import { appProfilesDataSource } from "./data-sources/app-profiles";
+import { clusterProfileDataSource } from "./data-sources/cluster-profile";
+import { clusterProfilesDataSource } from "./data-sources/cluster-profiles";
+import { macrosDataSource } from "./data-sources/macros";
 import { packDataSource } from "./data-sources/pack";
 import { projectDataSource } from "./data-sources/project";
 import { registryDataSource } from "./data-sources/registry";
@@ -25,7 +29,17 @@ export const palette: Provider<Palette> = {
   validate: validateSettings,
   configure,
   resources: [clusterProfile, appProfile, systemProfile],
-  dataSources: [packDataSource, registryDataSource, projectDataSource, appProfileDataSource, systemProfileDataSource],
+  dataSources: [
+    packDataSource,
+    registryDataSource,
+    projectDataSource,
+    macrosDataSource,
+    clusterProfileDataSource,
+    clusterProfilesDataSource,
+    appProfileDataSource,
+    appProfilesDataSource,
+    systemProfileDataSource,
+  ],
   functions: [mergeValues, diffValues, renderProfile, parseVersion],
   ephemerals: [systemTokenEphemeral],
 };

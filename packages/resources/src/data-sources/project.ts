@@ -1,19 +1,31 @@
-import { defineDataSource, s } from "@palette-profiles/resource-kit";
+import { type AnyValues, type Diagnostic, defineDataSource, s } from "@palette-profiles/resource-kit";
 import { explained } from "../explain";
+import { wrong } from "../lineage/rules";
 import type { Palette } from "../palette";
 
 const attributes = {
-  name: s.string({ description: "The project's name.", required: true }),
-  id: s.string({ description: "The project's uid.", computed: true }),
+  name: s.string({ description: "The project's name. Give this or `id`.", optional: true, computed: true }),
+  id: s.string({ description: "The project's uid. Give this or `name`.", optional: true, computed: true }),
 };
 
 export const projectDataSource = defineDataSource<Palette, typeof attributes>({
   type: "project",
   description: "A project of the tenant.",
   attributes,
-  read: (config, run) =>
-    explained(`reading the project "${config.name}"`, async () => ({
-      name: config.name,
-      id: await run.context.lookups.projectUid(config.name, run.signal),
-    })),
+  validate: oneOfBoth,
+  read: ({ name, id }, run) =>
+    explained(`reading the project "${name ?? id}"`, async () => {
+      const { lookups } = run.context;
+      if (name !== undefined) return { name, id: await lookups.projectUid(name, run.signal) };
+      return { name: await lookups.projectName(id ?? "", run.signal), id };
+    }),
 });
+
+function oneOfBoth({ name, id }: AnyValues): Diagnostic[] {
+  if (name === undefined && id === undefined) {
+    return [wrong(["name"], "NoName", "Which project is not said", "Give the project's name, or its uid as id.")];
+  }
+  if (typeof name !== "string" || typeof id !== "string") return [];
+  const detail = `name is "${name}", and id is "${id}". Leave one of them out.`;
+  return [wrong(["id"], "TwoNames", "A project is named twice", detail)];
+}

@@ -1,0 +1,184 @@
+import { type At, clusterProfiles, type V1ClusterProfile, type V1PackRef } from "@palette-profiles/palette-api";
+import { layerKey, sameVersion, versionCompare } from "@palette-profiles/profiles";
+import {
+  type AnyValues,
+  type Diagnostic,
+  DiagnosticError,
+  defineDataSource,
+  type Run,
+  s,
+  type Values,
+} from "@palette-profiles/resource-kit";
+import { clusterProfileKind } from "../cluster-profile/kind";
+import { versionOf } from "../cluster-profile/live";
+import { explained } from "../explain";
+import { orGone } from "../lineage/or-gone";
+import { wrong } from "../lineage/rules";
+import { tagsOf } from "../lineage/tags";
+import { type Palette, scopeOf } from "../palette";
+import { noSuchProfile } from "./no-such-profile";
+import { scopeAttributes, scopeProblems } from "./scope";
+
+const nameOf = ({ name }: AnyValues) => (typeof name === "string" ? name : undefined);
+
+const manifests = s.blockList({
+  description: "A Kubernetes manifest of the layer.",
+  terraform: "manifest",
+  key: nameOf,
+  attributes: {
+    name: s.string({ description: "The manifest's name.", computed: true }),
+    content: s.string({ description: "Kubernetes YAML.", computed: true }),
+    uid: s.string({ description: "The manifest's uid.", computed: true }),
+  },
+});
+
+const packs = s.blockList({
+  description: "Found, not to be written: a layer, in order.",
+  terraform: "pack",
+  key: nameOf,
+  attributes: {
+    name: s.string({ description: "The layer's name, which is its pack's.", computed: true }),
+    type: s.string({ description: "`spectro`, `oci`, `helm` or `manifest`.", computed: true }),
+    tag: s.string({ description: "The pack's version, or the train that it follows.", computed: true }),
+    registryUid: s.string({ description: "The registry that holds the pack.", computed: true }),
+    uid: s.string({ description: "The pack's uid.", computed: true }),
+    values: s.string({ description: "The layer's values, as YAML.", computed: true }),
+    manifests,
+  },
+});
+
+const attributes = {
+  name: s.string({ description: "The profile's name. Give this or `id`.", optional: true, computed: true }),
+  id: s.string({ description: "The uid of one version. Give this or `name`.", optional: true, computed: true }),
+  version: s.string({
+    description: "With `name`: the profile's version. Default: the newest, which then stands here.",
+    optional: true,
+    computed: true,
+  }),
+  ...scopeAttributes,
+  resolvedVersion: s.string({ description: "The version found.", computed: true }),
+  type: s.string({ description: "`add-on`, `infra` or `cluster` (full).", computed: true }),
+  cloud: s.string({ description: "The cloud that the profile is for, such as `aws`, or `all`.", computed: true }),
+  description: s.string({ description: "What the profile is for.", computed: true }),
+  tags: s.stringSet({ description: "Tags, each `key` or `key:value`.", computed: true }),
+  layers: s.stringList({
+    description: "The layers, in order: their names; two of one name with their display names, `wordpress (blog)`.",
+    computed: true,
+  }),
+  layerTags: s.stringMap({
+    description: "The version of each layer's pack, by the layer; none for layers of manifests.",
+    computed: true,
+  }),
+  layerValues: s.stringMap({ description: "The values of each layer, as YAML, by the layer.", computed: true }),
+  variables: s.stringList({ description: "The names of the profile's variables, in order.", computed: true }),
+  versions: s.stringMap({ description: "All versions of the profile, each with its uid.", computed: true }),
+  packs,
+};
+
+type State = Values<typeof attributes>;
+
+/** Three calls by name, two by uid; one more where a layer has manifests. */
+export const clusterProfileDataSource = defineDataSource<Palette, typeof attributes>({
+  type: "cluster_profile",
+  description: "A cluster profile that exists: one of its versions, by name or by uid.",
+  attributes,
+  validate: (config) => [...scopeProblems(config), ...keyProblems(config)],
+  read: (config, run) =>
+    explained(`reading the cluster profile "${config.name ?? config.id}"`, () => read(config, run)),
+});
+
+function keyProblems({ name, id, version }: AnyValues): Diagnostic[] {
+  if (name === undefined && id === undefined) {
+    return [
+      wrong(["name"], "NoName", "Which profile is not said", "Give the profile's name, or the uid of a version as id."),
+    ];
+  }
+  if (typeof id !== "string") return [];
+  for (const [given, value] of Object.entries({ name, version })) {
+    if (typeof value !== "string") continue;
+    const detail = `id is "${id}", which is one version of one profile, and ${given} is "${value}". Leave one of them out.`;
+    return [wrong([given], "TwoNames", "A profile is named twice", detail)];
+  }
+  return [];
+}
+
+async function read(config: State, run: Run<Palette>): Promise<State> {
+  const { context = "project", project } = config;
+  const at = await scopeOf({ context, project }, run);
+  const profile = config.id === undefined ? await named(config, at, run) : await under(config.id, at, run);
+  const uid = profile.metadata?.uid ?? "";
+  const template = profile.spec?.published ?? profile.spec?.draft;
+  const refs = template?.packs ?? [];
+  const api = clusterProfiles(run.context.client, at);
+  const hasManifests = refs.some((ref) => (ref.manifests ?? []).length > 0);
+  const [variables, contents] = await Promise.all([api.variables(uid), hasManifests ? api.manifests(uid) : undefined]);
+  const texts = new Map(
+    (contents?.spec?.packs ?? [])
+      .flatMap((pack) => pack.spec?.manifests ?? [])
+      .map((manifest) => [manifest.uid ?? "", manifest.content ?? ""]),
+  );
+  const version = versionOf(profile);
+  const keyed = refs.map((ref) => [layerKey({ name: ref.name, values: ref.values }), ref] as const);
+  return {
+    ...config,
+    id: uid,
+    name: profile.metadata?.name,
+    version: config.version ?? version,
+    resolvedVersion: version,
+    type: template?.type,
+    cloud: template?.cloudType,
+    description: profile.metadata?.annotations?.description,
+    tags: tagsOf(profile.metadata?.labels ?? {}),
+    layers: keyed.map(([key]) => key),
+    layerTags: Object.fromEntries(
+      keyed.flatMap(([key, { type, tag, version: resolved }]) =>
+        type === "manifest" ? [] : [[key, resolved || tag || ""]],
+      ),
+    ),
+    layerValues: Object.fromEntries(keyed.map(([key, { values }]) => [key, values ?? ""])),
+    variables: (variables.variables ?? []).map(({ name }) => name),
+    versions: Object.fromEntries(
+      [...(profile.spec?.versions ?? []), { uid, version }]
+        .flatMap((each) => (each.uid && each.version ? [[each.version, each.uid] as const] : []))
+        .sort(([a], [b]) => versionCompare(a, b)),
+    ),
+    packs: refs.map((ref) => packOf(ref, texts)),
+  };
+}
+
+async function under(id: string, at: At, run: Run<Palette>): Promise<V1ClusterProfile> {
+  const found = await orGone(clusterProfiles(run.context.client, at).get(id));
+  if (found !== undefined) return found;
+  throw new DiagnosticError({
+    code: "NotFound",
+    path: ["id"],
+    summary: `There is no cluster profile with the uid "${id}"`,
+    detail: `Palette has no cluster profile with the uid "${id}" that this scope can see. Check it, and the context and project; or give name instead.`,
+  });
+}
+
+/** The given version of a name in exactly this scope, else the newest. */
+async function named(config: State, at: At, run: Run<Palette>): Promise<V1ClusterProfile> {
+  const { name = "", version, context = "project" } = config;
+  const candidates = (await clusterProfileKind.listed(run.context, at))
+    .filter((item) => item.name === name && (version === undefined || sameVersion(item.version, version)))
+    .sort((a, b) => versionCompare(b.version, a.version));
+  for (const { uid } of candidates) {
+    // The list shows a project the tenant's profiles too, and does not say which is which.
+    const found = await clusterProfiles(run.context.client, at).get(uid);
+    if (found.metadata?.annotations?.scope === context) return found;
+  }
+  throw await noSuchProfile(clusterProfileKind, { ...config, name }, run);
+}
+
+function packOf(ref: V1PackRef, texts: ReadonlyMap<string, string>): NonNullable<State["packs"]>[number] {
+  return {
+    name: ref.name,
+    type: ref.type ?? "spectro",
+    tag: ref.tag,
+    registryUid: ref.registryUid,
+    uid: ref.packUid,
+    values: ref.values,
+    manifests: (ref.manifests ?? []).map(({ name, uid }) => ({ name, uid, content: texts.get(uid ?? "") ?? "" })),
+  };
+}
