@@ -12,6 +12,9 @@ export const PALETTE_ADDRESS: ProviderAddress = {
   name: "palette",
 };
 
+/** The same where OpenTofu reads that source: each of the two has a default host of its own. */
+export const PALETTE_ADDRESS_IN_OPENTOFU: ProviderAddress = { ...PALETTE_ADDRESS, host: "registry.opentofu.org" };
+
 /** `registry.terraform.io/palette-profiles/palette`. */
 export function formatAddress({ host, namespace, name }: ProviderAddress): string {
   return `${host}/${namespace}/${name}`;

@@ -28,6 +28,12 @@ test("the provider lies where Terraform looks, and starts", () => {
   expect(execFileSync(executable, ["a", "b c"], { encoding: "utf8" })).toBe("a,b c\n");
 });
 
+test("it lies where OpenTofu looks, too, and starts", () => {
+  const { executable } = installMirror(options);
+  const other = executable.replace("registry.terraform.io", "registry.opentofu.org");
+  expect(execFileSync(other, ["a"], { encoding: "utf8" })).toBe("a\n");
+});
+
 test("no other file there can be taken for the provider", () => {
   const { executable } = installMirror(options);
   const names = readdirSync(dirname(executable));
@@ -64,7 +70,7 @@ test("the configuration sends Terraform to the mirror for this provider alone", 
   const { cliConfig } = installMirror(options);
   const text = readFileSync(cliConfig, "utf8");
   expect(text).toContain(`path    = ${JSON.stringify(options.mirror)}`);
-  expect(text.match(/"palette-profiles\/palette"/g)).toHaveLength(2);
+  expect(text.match(/"registry\.(terraform\.io|opentofu\.org)\/palette-profiles\/palette"/g)).toHaveLength(4);
 });
 
 test("doing it again writes nothing, and a newer bundle replaces the old one", () => {

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { formatAddress, PALETTE_ADDRESS } from "./address";
+import { formatAddress, PALETTE_ADDRESS, PALETTE_ADDRESS_IN_OPENTOFU } from "./address";
 import { PROVIDER_VERSION } from "./version";
 
 export interface InstallOptions {
@@ -11,6 +11,9 @@ export interface InstallOptions {
   /** The bundled provider. Default: the one that this package was built with. */
   bundle?: string;
 }
+
+/** What `palette-profiles/palette` stands for, in Terraform and in OpenTofu: the mirror serves both. */
+const ADDRESSES = [PALETTE_ADDRESS, PALETTE_ADDRESS_IN_OPENTOFU].map(formatAddress);
 
 export interface Installed {
   /** What Terraform will start. */
@@ -23,17 +26,21 @@ export interface Installed {
  * reads meanwhile sees the old files or the new ones, never a part.
  */
 export function installMirror({ mirror, cliConfig, bundle = builtBundle() }: InstallOptions): Installed {
-  const address = formatAddress(PALETTE_ADDRESS);
-  const folder = join(resolve(mirror), address, PROVIDER_VERSION, platform());
+  const folders = ADDRESSES.map((address) => join(resolve(mirror), address, PROVIDER_VERSION, platform()));
+  const [executable = ""] = folders.map((folder) => installInto(folder, bundle));
+  replaceFile(join(resolve(mirror), "node"), Buffer.from(`${process.execPath}\n`), 0o644);
+  replaceFile(resolve(cliConfig), Buffer.from(configuration(resolve(mirror))), 0o644);
+  return { executable, cliConfig: resolve(cliConfig) };
+}
+
+function installInto(folder: string, bundle: string): string {
   // Terraform takes the first file whose name starts so and goes on with "_" or ".": the bundle's name must not.
   const executable = join(folder, `terraform-provider-${PALETTE_ADDRESS.name}_v${PROVIDER_VERSION}`);
   replaceFile(join(folder, "provider.cjs"), readFileSync(bundle), 0o644);
   const licences = `${bundle}.LEGAL.txt`;
   if (existsSync(licences)) replaceFile(join(folder, "provider.cjs.LEGAL.txt"), readFileSync(licences), 0o644);
   replaceFile(executable, Buffer.from(WRAPPER), 0o755);
-  replaceFile(join(resolve(mirror), "node"), Buffer.from(`${process.execPath}\n`), 0o644);
-  replaceFile(resolve(cliConfig), Buffer.from(configuration(resolve(mirror))), 0o644);
-  return { executable, cliConfig: resolve(cliConfig) };
+  return executable;
 }
 
 /**
@@ -49,14 +56,14 @@ exec "$node" "$here/provider.cjs" "$@"
 
 /** The CLI's configuration is of an older syntax than Terraform's own, in which `${` stands for itself. */
 function configuration(mirror: string): string {
-  const source = `${PALETTE_ADDRESS.namespace}/${PALETTE_ADDRESS.name}`;
+  const sources = ADDRESSES.map((address) => JSON.stringify(address)).join(", ");
   return `provider_installation {
   filesystem_mirror {
     path    = ${JSON.stringify(mirror)}
-    include = ["${source}"]
+    include = [${sources}]
   }
   direct {
-    exclude = ["${source}"]
+    exclude = [${sources}]
   }
 }
 `;
