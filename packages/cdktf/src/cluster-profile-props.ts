@@ -1,17 +1,7 @@
-import type { TerraformProvider } from "cdktf";
-import type { ClusterProfileTimeouts } from "./cluster-profile-timeouts";
+import type { ProfileProps } from "./profile-props";
 
 /** What a cluster profile is, beside its layers and variables. */
-export interface ClusterProfileProps {
-  /** The profile's name, unique with its version in its scope. */
-  readonly name: string;
-
-  /**
-   * Semantic version. A new one makes a new version in Palette beside those there are.
-   * @default "1.0.0"
-   */
-  readonly version?: string;
-
+export interface ClusterProfileProps extends ProfileProps {
   /**
    * `add-on`, `infra`, or `cluster`, which Palette's pages call full. A change replaces the profile.
    * @default "add-on"
@@ -23,46 +13,4 @@ export interface ClusterProfileProps {
    * @default "all"
    */
   readonly cloud?: string;
-
-  /**
-   * The scope: `project` or `tenant`. A change replaces the profile.
-   * @default "project"
-   */
-  readonly context?: string;
-
-  /**
-   * The project's name, in the context `project`. A change replaces the profile.
-   * @default - the provider's project
-   */
-  readonly project?: string;
-
-  /**
-   * What the profile is for.
-   * @default - none
-   */
-  readonly description?: string;
-
-  /**
-   * Tags, each `key` or `key:value`.
-   * @default - none
-   */
-  readonly tags?: string[];
-
-  /**
-   * Destroy leaves the profile in Palette.
-   * @default false
-   */
-  readonly skipDestroy?: boolean;
-
-  /**
-   * How long operations may take.
-   * @default - 20 minutes each
-   */
-  readonly timeouts?: ClusterProfileTimeouts;
-
-  /**
-   * The provider to use, in a program that has more than one.
-   * @default - the stack's only PaletteProvider
-   */
-  readonly provider?: TerraformProvider;
 }

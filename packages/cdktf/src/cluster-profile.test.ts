@@ -208,6 +208,9 @@ test("A whole stack is the Terraform that it was", () => {
     tags: ["team:platform", "env:prod"],
     provider: tenant,
     skipDestroy: true,
+    versionPolicy: "in_place",
+    retainVersions: 3,
+    adopt: true,
     timeouts: { create: "5m" },
   });
   infra.addPack({ name: "ubuntu-aws", tag: "22.04" });

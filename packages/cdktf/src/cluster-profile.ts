@@ -31,13 +31,18 @@ export class ClusterProfile extends Construct implements IClusterProfile {
 
   constructor(scope: Construct, id: string, props: ClusterProfileProps) {
     super(scope, id);
-    const { provider, timeouts, skipDestroy, ...header } = props;
+    const { provider, timeouts, skipDestroy, immutableVersions, adopt, versionPolicy, retainVersions, ...header } =
+      props;
     // CDKTF leaves "Default" out of Terraform's address: palette_cluster_profile.ID, and not .ID_Resource_1A2B3C4D.
     this.resource = new l1.ClusterProfile(this, "Default", {
       ...terraformTexts(header),
       provider,
       timeouts,
       skipDestroy,
+      immutableVersions,
+      adopt,
+      versionPolicy,
+      retainVersions,
     });
     this.node.addValidation({ validate: () => this.problems(header) });
   }

@@ -55,6 +55,7 @@ export { presetsOf } from "./presets";
 export { type Reference, type ReferenceKind, references, variableReferences } from "./references";
 export { APP_SYSTEM_REFERENCES, SYSTEM_REFERENCES } from "./references-system";
 export type { Problem, ProblemCode } from "./rules/problem";
+export { validateLayers } from "./rules/validate-layers";
 export { validateProfile } from "./rules/validate-profile";
 export { isProfileVersion, sameVersion, versionCompare } from "./version";
 export { diffYaml, type LeafChange, type YamlDiff } from "./yaml/diff";

@@ -1,4 +1,4 @@
-import { type ProblemCode, type ProfileModel, validateProfile } from "@palette-profiles/profiles";
+import { validateLayers } from "@palette-profiles/profiles";
 import { Construct } from "constructs";
 import * as l1 from "../generated/system-profile";
 import { terraformText } from "../terraform-text";
@@ -8,16 +8,6 @@ import type { ISystemProfile } from "./i-system-profile";
 import { type LayerChange, layerChange, layerChangeBlock } from "./layer-change";
 import type { LayerChangeProps } from "./layer-change-props";
 import type { SystemProfileProps } from "./system-profile-props";
-
-/** Of the rules for profiles, those that hold for the few layers that a program names. */
-const RULES: readonly ProblemCode[] = [
-  "EmptyName",
-  "InvalidYaml",
-  "DuplicateLayer",
-  "DuplicateManifest",
-  "InvalidInstallPriority",
-  "InvalidNamespace",
-];
 
 /**
  * A system profile: the layers of the Enterprise cluster that hosts Palette. It comes with Palette: it is adopted and
@@ -78,9 +68,8 @@ export class SystemProfile extends Construct implements ISystemProfile {
   }
 
   private problems(name: string): string[] {
-    const profile: ProfileModel = { name, packs: this.layers, variables: [] };
-    return validateProfile(withUnknowns(profile))
-      .filter(({ severity, code }) => severity === "error" && RULES.includes(code))
+    return validateLayers(withUnknowns({ name, packs: this.layers }))
+      .filter(({ severity }) => severity === "error")
       .map(({ message }) => message);
   }
 }

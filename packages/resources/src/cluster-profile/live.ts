@@ -33,9 +33,7 @@ export async function readLive(
   if (profile === undefined) return undefined;
   const template = profile.spec?.published ?? profile.spec?.draft;
   const refs = template?.packs ?? [];
-  const contents = refs.some((ref) => (ref.manifests ?? []).length > 0)
-    ? await manifestContents(palette, at, uid)
-    : new Map();
+  const contents = await manifestContents(palette, at, uid, refs);
   const packs = await Promise.all(refs.map((ref) => layerOf(palette, at, ref, contents, known)));
   const list = (variables?.variables ?? []).map((variable) => variableOf(variable, known));
   return {
@@ -59,7 +57,14 @@ export function versionOf(profile: V1ClusterProfile): string {
   return version || (published ?? draft)?.profileVersion || "1.0.0";
 }
 
-async function manifestContents(palette: Palette, at: At, uid: string): Promise<Map<string, string>> {
+/** The manifests of all layers, by uid: in one call, and in none where no layer has any. */
+export async function manifestContents(
+  palette: Palette,
+  at: At,
+  uid: string,
+  refs: readonly V1PackRef[],
+): Promise<Map<string, string>> {
+  if (!refs.some((ref) => (ref.manifests ?? []).length > 0)) return new Map();
   const { spec } = await clusterProfiles(palette.client, at).manifests(uid);
   const all = (spec?.packs ?? []).flatMap((pack) => pack.spec?.manifests ?? []);
   return new Map(all.map((manifest) => [manifest.uid ?? "", manifest.content ?? ""]));

@@ -1,6 +1,6 @@
 import { type At, clusterProfiles, isNotFound, type V1PackRef } from "@palette-profiles/palette-api";
 import { displayNameOf } from "@palette-profiles/profiles";
-import { versionOf } from "../cluster-profile/live";
+import { manifestContents, versionOf } from "../cluster-profile/live";
 import type { Palette } from "../palette";
 
 /** A layer as Palette holds it: all that an update must send back. */
@@ -41,9 +41,7 @@ export async function readSystemProfile(palette: Palette, at: At, uid: string): 
   if (profile === undefined) return undefined;
   const template = profile.spec?.published ?? profile.spec?.draft;
   const refs = template?.packs ?? [];
-  const contents = refs.some((ref) => (ref.manifests ?? []).length > 0)
-    ? await manifestContents(palette, at, uid)
-    : new Map();
+  const contents = await manifestContents(palette, at, uid, refs);
   return {
     uid,
     name: profile.metadata?.name ?? "",
@@ -64,12 +62,6 @@ export async function listSystemProfiles(palette: Palette, at: At): Promise<{ ui
 export function layerNamed(layers: readonly LiveLayer[], name: string): LiveLayer | undefined {
   const named = layers.filter((layer) => layer.name === name);
   return named.length === 1 ? named[0] : layers.find(({ values }) => displayNameOf(values) === name);
-}
-
-async function manifestContents(palette: Palette, at: At, uid: string): Promise<Map<string, string>> {
-  const { spec } = await clusterProfiles(palette.client, at).manifests(uid);
-  const all = (spec?.packs ?? []).flatMap((pack) => pack.spec?.manifests ?? []);
-  return new Map(all.map((manifest) => [manifest.uid ?? "", manifest.content ?? ""]));
 }
 
 function layerOf(ref: V1PackRef, contents: ReadonlyMap<string, string>): LiveLayer {

@@ -1,32 +1,21 @@
-import {
-  type DeepMaybeUnknown,
-  type ProblemCode,
-  type ProfileModel,
-  validateProfile,
-} from "@palette-profiles/profiles";
+import { type DeepMaybeUnknown, type ProblemCode, type ProfileModel, validateLayers } from "@palette-profiles/profiles";
 import { type Diagnostic, isObject, type PlanValues } from "@palette-profiles/resource-kit";
 import { overrideRules } from "../cluster-profile/validate";
 import type { SystemProfileState } from "./attributes";
-
-/** Of the rules for profiles, those that hold for the few layers that a program names. */
-const RULES: readonly ProblemCode[] = [
-  "EmptyName",
-  "InvalidYaml",
-  "DuplicateLayer",
-  "DuplicateManifest",
-  "InvalidInstallPriority",
-  "InvalidNamespace",
-];
 
 /** What is wrong in the text itself. */
 export function validate(config: PlanValues<SystemProfileState>): Diagnostic[] {
   const packs = Array.isArray(config.packs) ? (config.packs as unknown[]) : [];
   const layers = packs.map((layer) => (isObject(layer) ? { ...layer, manifests: layer.manifests ?? [] } : layer));
-  const model = { name: config.name, packs: layers, variables: [] } as unknown as DeepMaybeUnknown<ProfileModel>;
-  const told = validateProfile(model).flatMap(({ code, path, message, severity }): Diagnostic[] =>
-    RULES.includes(code)
-      ? [{ severity, code, summary: SUMMARIES[code] ?? "The layer is not valid", detail: message, path }]
-      : [],
+  const model = { name: config.name, packs: layers } as DeepMaybeUnknown<ProfileModel>;
+  const told = validateLayers(model).map(
+    ({ code, path, message, severity }): Diagnostic => ({
+      severity,
+      code,
+      summary: SUMMARIES[code] ?? "The layer is not valid",
+      detail: message,
+      path,
+    }),
   );
   const overrides = packs.flatMap((layer, index) =>
     isObject(layer) ? overrideRules(layer, `Layer "${String(layer.name)}"`, ["packs", index, "overrides"]) : [],

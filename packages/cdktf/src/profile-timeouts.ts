@@ -1,5 +1,5 @@
 /** How long all calls to Palette for one operation may take together, such as `90s` or `20m`. */
-export interface ClusterProfileTimeouts {
+export interface ProfileTimeouts {
   /** @default "20m" */
   readonly create?: string;
 
