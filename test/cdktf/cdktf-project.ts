@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { RunningServer } from "@palette-profiles/palette-server";
 import { installMirror } from "@palette-profiles/terraform-provider";
+import { pathWithTerraform } from "../terraform/binaries";
 
 const REPOSITORY = resolve(__dirname, "../..");
 const CDKTF = join(REPOSITORY, "test/node_modules/cdktf-cli/bundle/bin/cdktf");
@@ -39,7 +40,7 @@ export function copyExample(name: string, server: RunningServer, more: Record<st
   symlinkSync(join(example, "node_modules"), join(folder, "node_modules"));
   const { cliConfig } = installMirror({ mirror: join(root, "mirror"), cliConfig: join(root, "terraform.tfrc") });
   const environment = {
-    PATH: process.env.PATH,
+    PATH: pathWithTerraform(root),
     HOME: home,
     SPECTROCLOUD_HOST: server.url,
     SPECTROCLOUD_APIKEY: server.apiKey,

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
+import { pathWithTerraform } from "./binaries";
 
 // The story that examples/terraform-system-profile/README.md tells: every command in it, in order, in the shell that it opens.
 const REPOSITORY = resolve(__dirname, "../..");
@@ -53,7 +54,7 @@ test("the README opens a shell with a Palette in it", async () => {
     cwd: folder,
     env: {
       // npx does so too.
-      PATH: [join(folder, "node_modules/.bin"), process.env.PATH].join(delimiter),
+      PATH: [join(folder, "node_modules/.bin"), pathWithTerraform(root)].join(delimiter),
       HOME: root,
       CHECKPOINT_DISABLE: "1",
       PALETTE_ORACLE: "1",

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RunningServer } from "@palette-profiles/palette-server";
+import { TERRAFORM } from "./binaries";
 import { installedProvider } from "./built-provider";
 
 /** What one Terraform command did. */
@@ -63,7 +64,10 @@ export function serverEnvironment(server: RunningServer): Record<string, string>
   };
 }
 
-export async function createProject(more: Record<string, string> = {}): Promise<Project> {
+/** What Terraform and OpenTofu say of a provider that breaks their rules: its fault, whatever a test looks for. */
+const BROKEN_RULE = /Provider (produced|returned) (an )?(inconsistent|invalid|unexpected)[^\n]*(\n[^\n]+)*/;
+
+export async function createProject(more: Record<string, string> = {}, binary = TERRAFORM): Promise<Project> {
   const folder = mkdtempSync(join(tmpdir(), "palette-terraform-"));
   const environment: Record<string, string | undefined> = {
     PATH: process.env.PATH,
@@ -76,8 +80,13 @@ export async function createProject(more: Record<string, string> = {}): Promise<
     ...more,
   };
   const start = (...words: string[]) =>
-    spawn("terraform", words, { cwd: folder, env: environment, stdio: ["ignore", "pipe", "pipe"] });
-  const run = (...words: string[]) => ended(start(...words));
+    spawn(binary, words, { cwd: folder, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  const run = async (...words: string[]) => {
+    const ran = await ended(start(...words));
+    const [broken] = BROKEN_RULE.exec(ran.stdout) ?? BROKEN_RULE.exec(ran.stderr) ?? [];
+    if (broken !== undefined) throw new Error(`${binary} ${words.join(" ")}: ${broken}`);
+    return ran;
+  };
   writeFileSync(join(folder, "terraform.tf"), PROVIDER_BLOCK);
   const init = await run("init", "-input=false", "-no-color");
   if (init.status !== 0) throw new Error(init.stderr);
