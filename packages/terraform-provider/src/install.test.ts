@@ -11,7 +11,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { installMirror } from "./install";
+import { installMirror, writeMirror } from "./install";
+import { mirrorConfiguration } from "./install-configuration";
 
 // The path holds what a shell would take for its own.
 const folder = mkdtempSync(join(tmpdir(), `it's $\{a} $(b) -`));
@@ -71,6 +72,13 @@ test("the configuration sends Terraform to the mirror for this provider alone", 
   const text = readFileSync(cliConfig, "utf8");
   expect(text).toContain(`path    = ${JSON.stringify(options.mirror)}`);
   expect(text.match(/"registry\.(terraform\.io|opentofu\.org)\/palette-profiles\/palette"/g)).toHaveLength(4);
+});
+
+test("the configuration can be had without a file, for a mirror whose path is told from here", () => {
+  const { executable, cliConfig } = installMirror(options);
+  expect(writeMirror({ mirror: options.mirror, bundle })).toBe(executable);
+  expect(mirrorConfiguration(options.mirror)).toBe(readFileSync(cliConfig, "utf8"));
+  expect(mirrorConfiguration("some/mirror")).toContain(JSON.stringify(join(process.cwd(), "some/mirror")));
 });
 
 test("doing it again writes nothing, and a newer bundle replaces the old one", () => {

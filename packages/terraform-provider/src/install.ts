@@ -1,19 +1,20 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { formatAddress, PALETTE_ADDRESS, PALETTE_ADDRESS_IN_OPENTOFU } from "./address";
+import { PALETTE_ADDRESS } from "./address";
+import { MIRROR_ADDRESSES, mirrorConfiguration } from "./install-configuration";
 import { PROVIDER_VERSION } from "./version";
 
-export interface InstallOptions {
+export interface MirrorOptions {
   /** Folder that Terraform is to find the provider in; made where it is missing. */
   mirror: string;
-  /** Terraform's CLI configuration to write; hand it to Terraform as TF_CLI_CONFIG_FILE. */
-  cliConfig: string;
   /** The bundled provider. Default: the one that this package was built with. */
   bundle?: string;
 }
 
-/** What `palette-profiles/palette` stands for, in Terraform and in OpenTofu: the mirror serves both. */
-const ADDRESSES = [PALETTE_ADDRESS, PALETTE_ADDRESS_IN_OPENTOFU].map(formatAddress);
+export interface InstallOptions extends MirrorOptions {
+  /** Terraform's CLI configuration to write; hand it to Terraform as TF_CLI_CONFIG_FILE. */
+  cliConfig: string;
+}
 
 export interface Installed {
   /** What Terraform will start. */
@@ -21,16 +22,22 @@ export interface Installed {
   cliConfig: string;
 }
 
+/** Puts the provider into a mirror, as `writeMirror` does, and writes the CLI configuration that uses it. */
+export function installMirror({ cliConfig, ...options }: InstallOptions): Installed {
+  const executable = writeMirror(options);
+  replaceFile(resolve(cliConfig), Buffer.from(mirrorConfiguration(options.mirror)), 0o644);
+  return { executable, cliConfig: resolve(cliConfig) };
+}
+
 /**
  * Puts the provider where `terraform init` finds it without a registry. Doing it again changes nothing, and whoever
- * reads meanwhile sees the old files or the new ones, never a part.
+ * reads meanwhile sees the old files or the new ones, never a part. Gives what Terraform will start.
  */
-export function installMirror({ mirror, cliConfig, bundle = builtBundle() }: InstallOptions): Installed {
-  const folders = ADDRESSES.map((address) => join(resolve(mirror), address, PROVIDER_VERSION, platform()));
+export function writeMirror({ mirror, bundle = builtBundle() }: MirrorOptions): string {
+  const folders = MIRROR_ADDRESSES.map((address) => join(resolve(mirror), address, PROVIDER_VERSION, platform()));
   const [executable = ""] = folders.map((folder) => installInto(folder, bundle));
   replaceFile(join(resolve(mirror), "node"), Buffer.from(`${process.execPath}\n`), 0o644);
-  replaceFile(resolve(cliConfig), Buffer.from(configuration(resolve(mirror))), 0o644);
-  return { executable, cliConfig: resolve(cliConfig) };
+  return executable;
 }
 
 function installInto(folder: string, bundle: string): string {
@@ -53,21 +60,6 @@ here=$(dirname "$0")
 [ -x "$node" ] || node=node
 exec "$node" "$here/provider.cjs" "$@"
 `;
-
-/** The CLI's configuration is of an older syntax than Terraform's own, in which `${` stands for itself. */
-function configuration(mirror: string): string {
-  const sources = ADDRESSES.map((address) => JSON.stringify(address)).join(", ");
-  return `provider_installation {
-  filesystem_mirror {
-    path    = ${JSON.stringify(mirror)}
-    include = [${sources}]
-  }
-  direct {
-    exclude = [${sources}]
-  }
-}
-`;
-}
 
 /** The platform as Terraform names it: `linux_amd64`. */
 function platform(): string {
