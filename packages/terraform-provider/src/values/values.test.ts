@@ -72,6 +72,11 @@ test("every attribute is sent, null where it is absent, and blocks as an empty l
   expect(Object.keys(wire)).toEqual(expect.arrayContaining(["old_name", "part", "settings"]));
 });
 
+test("a write-only value is never sent, whatever put it there", () => {
+  const wire = toWire(attributes, { name: "a", secret: UNKNOWN, settings: { pin: "4711", maxLevel: 1 } });
+  expect(wire).toMatchObject({ secret: null, settings: { pin: null, max_level: 1 } });
+});
+
 test("no resource is null", () => {
   expect([...encodeValues(attributes, undefined).msgpack!]).toEqual([0xc0]);
   expect(decodeValues(attributes, { ...empty, msgpack: Uint8Array.of(0xc0) })).toBeUndefined();
