@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
 export const TERRAFORM = process.env.PALETTE_TERRAFORM ?? "terraform";
 
 export const isOpenTofu =
-  TERRAFORM !== "terraform" && execFileSync(TERRAFORM, ["version"], { encoding: "utf8" }).startsWith("OpenTofu");
+  TERRAFORM !== "terraform" && /^OpenTofu/m.test(spawnSync(TERRAFORM, ["version"], { encoding: "utf8" }).stdout);
 
 /** The same program, and OpenTofu where it is on the PATH. */
 export function binaries(): string[] {
