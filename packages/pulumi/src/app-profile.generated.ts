@@ -199,7 +199,7 @@ export abstract class AppProfileBase extends PaletteResource {
   /** A tier: a service, a container, a Helm chart, or manifests. In order, the lowest first: the output variables of a tier can be used in those after it, as `{{.spectro.app.$appDeploymentName.TIER.VARIABLE}}`. */
   declare readonly tiers: pulumi.Output<AppProfileTier[]>;
   /** Destroy leaves the profile in Palette. Default `false`. */
-  declare readonly skipDestroy: pulumi.Output<boolean | undefined>;
+  declare readonly skipDestroy: pulumi.Output<boolean>;
   /** What a new `version` does: `new` makes a version beside the old one, `in_place` renames the one there is, with its uid. Default `new`. */
   declare readonly versionPolicy: pulumi.Output<string | undefined>;
   /** Refuses to change the content of a version; give it a new `version` instead. Default `false`. */

@@ -202,13 +202,13 @@ export interface ClusterProfileVariable {
   /** An RE2 expression that values must match. */
   regex?: string;
   /** A cluster must give a value. Default `false`. */
-  required?: boolean;
+  required: boolean;
   /** A cluster cannot change the value. Needs a default. Default `false`. */
-  immutable?: boolean;
+  immutable: boolean;
   /** Palette masks the value. Default `false`. */
-  isSensitive?: boolean;
+  isSensitive: boolean;
   /** Not shown when a cluster is deployed. Default `false`. */
-  hidden?: boolean;
+  hidden: boolean;
   /** A choice of a `dropdown`. */
   options?: ClusterProfileOption[];
 }
@@ -298,7 +298,7 @@ export abstract class ClusterProfileBase extends PaletteResource {
   /** The profile's variables. */
   declare readonly profileVariables: pulumi.Output<ClusterProfileProfileVariables | undefined>;
   /** Destroy leaves the profile in Palette. Default `false`. */
-  declare readonly skipDestroy: pulumi.Output<boolean | undefined>;
+  declare readonly skipDestroy: pulumi.Output<boolean>;
   /** What a new `version` does: `new` makes a version beside the old one, `in_place` renames the one there is, with its uid. Default `new`. */
   declare readonly versionPolicy: pulumi.Output<string | undefined>;
   /** Refuses to change the content of a version; give it a new `version` instead. Default `false`. */

@@ -1,7 +1,7 @@
 import { type Diagnostic, toDiagnostic } from "./diagnostic";
 import { checkApply } from "./oracle";
 import { PartialStateError, type Resource, type Run } from "./resource";
-import { type AnyValues, type Attribute, type Attributes, isWriteOnly } from "./schema";
+import { type AnyValues, type Attribute, type Attributes, defaultOf, isWriteOnly } from "./schema";
 import { isUnknown, withoutUnknown } from "./unknown";
 import { composed, elementsOf, isEmpty, isObject, matchElements, sameValue } from "./values";
 import { withoutWriteOnly } from "./write-only";
@@ -83,8 +83,10 @@ export function reconcile(attributes: Attributes, prior: AnyValues, live: AnyVal
 
 function reconcileOne(attribute: Attribute, prior: unknown, live: unknown): unknown {
   if (isWriteOnly(attribute)) return undefined;
-  if (attribute.local === true) return prior;
-  if (isEmpty(prior) && isEmpty(live)) return prior;
+  if (attribute.local === true) return prior ?? defaultOf(attribute);
+  // What has an empty default is never absent, or a plan would add the default to what was just imported.
+  if (isEmpty(prior) && isEmpty(live))
+    return prior ?? (isEmpty(defaultOf(attribute)) ? defaultOf(attribute) : undefined);
   if (attribute.kind === "block") {
     return isObject(live) ? reconcile(attribute.attributes, isObject(prior) ? prior : {}, live) : live;
   }

@@ -2,6 +2,7 @@ import { type At, appProfiles, type V1AppTier, type V1AppTierProperty } from "@p
 import { sameYaml } from "@palette-profiles/profiles";
 import { heldTrain } from "../cluster-profile/train";
 import { orGone } from "../lineage/or-gone";
+import { ownProject } from "../lineage/own-project";
 import { tagsOf } from "../lineage/tags";
 import type { Palette } from "../palette";
 import type { AppProfileState, TierManifestState, TierState } from "./attributes";
@@ -29,7 +30,7 @@ export async function readLive(
     name: profile.metadata?.name ?? "",
     version: profile.spec?.version || "1.0.0",
     context: profile.metadata?.annotations?.scope ?? known.context,
-    project: known.project,
+    project: known.project ?? ownProject(profile.metadata?.annotations),
     cloud: known.cloud,
     description: profile.metadata?.annotations?.description,
     tags: tagsOf(profile.metadata?.labels ?? {}),

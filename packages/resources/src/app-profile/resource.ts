@@ -1,11 +1,15 @@
 import { defineResource } from "@palette-profiles/resource-kit";
 import { explained } from "../explain";
+import { profileIdentity } from "../lineage/identity";
+import { profileList } from "../lineage/list";
 import { versionSettings } from "../lineage/plan/version-settings";
 import { lifeOf } from "../lineage/resource";
+import { fromOfficial } from "../moves/from-official";
 import type { Palette } from "../palette";
-import { appProfileAttributes } from "./attributes";
+import { type AppProfileState, appProfileAttributes } from "./attributes";
 import { appProfileKind } from "./kind";
 import { refine } from "./plan/refine";
+import { searchAppProfiles } from "./search";
 import { validate } from "./validate";
 
 export const appProfile = defineResource<Palette, typeof appProfileAttributes>({
@@ -16,5 +20,8 @@ export const appProfile = defineResource<Palette, typeof appProfileAttributes>({
   version: 0,
   validate: (config) => [...validate(config), ...versionSettings(config)],
   refine: (draft) => explained(`planning app profile "${String(draft.planned.name)}"`, () => refine(draft)),
+  moves: [fromOfficial<AppProfileState>("spectrocloud_application_profile", appProfileAttributes)],
+  identity: profileIdentity(appProfileKind),
+  list: profileList("app profile", searchAppProfiles),
   ...lifeOf(appProfileKind),
 });

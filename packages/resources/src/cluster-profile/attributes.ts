@@ -109,13 +109,18 @@ const variables = s.blockList({
       sensitive: true,
     }),
     regex: s.string({ description: "An RE2 expression that values must match.", optional: true }),
-    required: s.bool({ description: "A cluster must give a value. Default `false`.", optional: true }),
+    required: s.bool({ description: "A cluster must give a value. Default `false`.", optional: true, default: false }),
     immutable: s.bool({
       description: "A cluster cannot change the value. Needs a default. Default `false`.",
       optional: true,
+      default: false,
     }),
-    isSensitive: s.bool({ description: "Palette masks the value. Default `false`.", optional: true }),
-    hidden: s.bool({ description: "Not shown when a cluster is deployed. Default `false`.", optional: true }),
+    isSensitive: s.bool({ description: "Palette masks the value. Default `false`.", optional: true, default: false }),
+    hidden: s.bool({
+      description: "Not shown when a cluster is deployed. Default `false`.",
+      optional: true,
+      default: false,
+    }),
     options: s.blockList({
       description: "A choice of a `dropdown`.",
       key: (option) => (typeof option.value === "string" ? option.value : undefined),

@@ -8,6 +8,7 @@ import {
 import { layerKey, sameYaml } from "@palette-profiles/profiles";
 import { DiagnosticError } from "@palette-profiles/resource-kit";
 import { orGone } from "../lineage/or-gone";
+import { ownProject } from "../lineage/own-project";
 import { tagsOf } from "../lineage/tags";
 import type { Palette } from "../palette";
 import type { ClusterProfileState, LayerState, ManifestState, VariableState } from "./attributes";
@@ -41,7 +42,7 @@ export async function readLive(
     name: profile.metadata?.name ?? "",
     version: versionOf(profile),
     context: profile.metadata?.annotations?.scope ?? known.context,
-    project: known.project,
+    project: known.project ?? ownProject(profile.metadata?.annotations),
     type: template?.type,
     cloud: template?.cloudType,
     description: profile.metadata?.annotations?.description,
@@ -134,10 +135,10 @@ function variableOf(it: V1Variable, known: Partial<ClusterProfileState>): Variab
     description: it.description,
     defaultValue: it.isSensitive === true && it.defaultValue === MASK ? before?.defaultValue : it.defaultValue,
     regex: it.regex,
-    required: it.required,
-    immutable: it.immutable,
-    isSensitive: it.isSensitive,
-    hidden: it.hidden,
+    required: it.required ?? false,
+    immutable: it.immutable ?? false,
+    isSensitive: it.isSensitive ?? false,
+    hidden: it.hidden ?? false,
     options: (it.options ?? []).map(({ value, label, description }) => ({
       value: value ?? "",
       label: label ?? value ?? "",

@@ -1,11 +1,15 @@
 import { defineResource } from "@palette-profiles/resource-kit";
 import { explained } from "../explain";
+import { profileIdentity } from "../lineage/identity";
+import { profileList } from "../lineage/list";
 import { versionSettings } from "../lineage/plan/version-settings";
 import { lifeOf } from "../lineage/resource";
+import { fromOfficial } from "../moves/from-official";
 import type { Palette } from "../palette";
-import { clusterProfileAttributes } from "./attributes";
+import { type ClusterProfileState, clusterProfileAttributes } from "./attributes";
 import { clusterProfileKind } from "./kind";
 import { refine } from "./plan/refine";
+import { searchClusterProfiles } from "./search";
 import { validate } from "./validate";
 
 export const clusterProfile = defineResource<Palette, typeof clusterProfileAttributes>({
@@ -16,5 +20,8 @@ export const clusterProfile = defineResource<Palette, typeof clusterProfileAttri
   version: 0,
   validate: (config) => [...validate(config), ...versionSettings(config)],
   refine: (draft) => explained(`planning cluster profile "${String(draft.planned.name)}"`, () => refine(draft)),
+  moves: [fromOfficial<ClusterProfileState>("spectrocloud_cluster_profile", clusterProfileAttributes)],
+  identity: profileIdentity(clusterProfileKind),
+  list: profileList("cluster profile", searchClusterProfiles),
   ...lifeOf(clusterProfileKind),
 });

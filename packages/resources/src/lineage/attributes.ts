@@ -34,6 +34,7 @@ export const lifeAttributes = {
   skipDestroy: s.bool({
     description: "Destroy leaves the profile in Palette. Default `false`.",
     optional: true,
+    default: false,
     local: true,
   }),
   versionPolicy: s.string({

@@ -17,7 +17,24 @@ export async function findForImport(kind: LineageKind, id: string, run: Run<Pale
       `Write ${IMPORT_FORMAT}, the context being project or tenant: platform-addons:project:1.2.0.`,
     );
   }
-  const project = context === "project" ? run.context.project : undefined;
+  return findProfile(kind, { who, context, project: run.context.project, version }, run);
+}
+
+/** What an import id or an identity says of a profile. */
+export interface ProfileSought {
+  /** Its name, or its uid. */
+  who: string;
+  context: string;
+  /** Where to look, in the context `project`. */
+  project: string;
+  /** Default: the newest. */
+  version?: string | undefined;
+}
+
+/** The profile in exactly this scope: enough state for a read. */
+export async function findProfile(kind: LineageKind, sought: ProfileSought, run: Run<Palette>): Promise<LineageState> {
+  const { who, context, version } = sought;
+  const project = context === "project" ? sought.project : undefined;
   const at = await scopeOf({ context, project }, run);
   const byUid = /^[0-9a-f]{24}$/.test(who) ? await profileInScope(kind, who, context, run, at) : undefined;
   const uid = byUid ?? (await findVersion(kind, run.context, at, who, context, version));

@@ -41,8 +41,11 @@ export function lifeOf<S extends LineageState>(kind: LineageKind<S>): Life<S> {
       told("reading", prior.name, async () => {
         rememberState(run.context, prior);
         const at = await scopeOf(prior, run);
-        const live = prior.id === undefined ? undefined : await kind.readLive(run.context, at, prior.id, prior);
-        return live ?? readOther(kind, prior, at, run);
+        const found = prior.id === undefined ? undefined : await kind.readLive(run.context, at, prior.id, prior);
+        const live = found ?? (await readOther(kind, prior, at, run));
+        // What comes from another provider's state does not know its project.
+        if (live === undefined || live.context === "tenant" || live.project !== undefined) return live;
+        return { ...live, project: run.context.project };
       }),
 
     update: (prior, planned, run) =>

@@ -5,6 +5,7 @@ import { type Palette, systemScope } from "../palette";
 import { applySystemProfile, asBefore } from "./apply";
 import { type SystemProfileState, systemProfileAttributes } from "./attributes";
 import { findForImport, IMPORT_FORMAT } from "./find";
+import { systemProfileIdentity } from "./identity";
 import { type LiveSystemProfile, listSystemProfiles, readSystemProfile } from "./live";
 import { refine } from "./plan";
 import { rebasedMemory } from "./rebase";
@@ -43,6 +44,7 @@ export const systemProfile = defineResource<Palette, typeof systemProfileAttribu
   // Palette's own cluster stands on it: it is left as it is.
   delete: async () => undefined,
 
+  identity: systemProfileIdentity,
   import: { format: IMPORT_FORMAT, find: (id, run) => explained(`importing "${id}"`, () => findForImport(id, run)) },
 });
 

@@ -1050,7 +1050,7 @@ export class AppProfile extends cdktf.TerraformResource {
     return this._retainVersions;
   }
 
-  // skip_destroy - computed: false, optional: true, required: false
+  // skip_destroy - computed: true, optional: true, required: false
   private _skipDestroy?: boolean | cdktf.IResolvable;
   public get skipDestroy() {
     return this.getBooleanAttribute('skip_destroy');

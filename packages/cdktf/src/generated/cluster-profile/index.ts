@@ -1105,7 +1105,7 @@ export class ClusterProfileProfileVariablesVariableOutputReference extends cdktf
     return this._format;
   }
 
-  // hidden - computed: false, optional: true, required: false
+  // hidden - computed: true, optional: true, required: false
   private _hidden?: boolean | cdktf.IResolvable;
   public get hidden() {
     return this.getBooleanAttribute('hidden');
@@ -1121,7 +1121,7 @@ export class ClusterProfileProfileVariablesVariableOutputReference extends cdktf
     return this._hidden;
   }
 
-  // immutable - computed: false, optional: true, required: false
+  // immutable - computed: true, optional: true, required: false
   private _immutable?: boolean | cdktf.IResolvable;
   public get immutable() {
     return this.getBooleanAttribute('immutable');
@@ -1153,7 +1153,7 @@ export class ClusterProfileProfileVariablesVariableOutputReference extends cdktf
     return this._inputType;
   }
 
-  // is_sensitive - computed: false, optional: true, required: false
+  // is_sensitive - computed: true, optional: true, required: false
   private _isSensitive?: boolean | cdktf.IResolvable;
   public get isSensitive() {
     return this.getBooleanAttribute('is_sensitive');
@@ -1198,7 +1198,7 @@ export class ClusterProfileProfileVariablesVariableOutputReference extends cdktf
     return this._regex;
   }
 
-  // required - computed: false, optional: true, required: false
+  // required - computed: true, optional: true, required: false
   private _required?: boolean | cdktf.IResolvable;
   public get required() {
     return this.getBooleanAttribute('required');
@@ -1707,7 +1707,7 @@ export class ClusterProfile extends cdktf.TerraformResource {
     return this._retainVersions;
   }
 
-  // skip_destroy - computed: false, optional: true, required: false
+  // skip_destroy - computed: true, optional: true, required: false
   private _skipDestroy?: boolean | cdktf.IResolvable;
   public get skipDestroy() {
     return this.getBooleanAttribute('skip_destroy');

@@ -19,7 +19,7 @@ export interface DataPaletteAppProfileConfig extends cdktf.TerraformMetaArgument
   */
   readonly project?: string;
   /**
-  * The profile's version. Default: the newest.
+  * The profile's version. Default: the newest, which then stands here.
   */
   readonly version?: string;
 }
@@ -154,7 +154,7 @@ export class DataPaletteAppProfile extends cdktf.TerraformDataSource {
     return this.getListAttribute('tiers');
   }
 
-  // version - computed: false, optional: true, required: false
+  // version - computed: true, optional: true, required: false
   private _version?: string;
   public get version() {
     return this.getStringAttribute('version');

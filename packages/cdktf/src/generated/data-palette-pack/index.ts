@@ -7,9 +7,16 @@ import * as cdktf from 'cdktf';
 
 export interface DataPalettePackConfig extends cdktf.TerraformMetaArguments {
   /**
-  * The pack's name.
+  * The uid of one version of the pack. Give this or `name`.
+  *
+  * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
+  * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
   */
-  readonly name: string;
+  readonly id?: string;
+  /**
+  * The pack's name. Give this or `id`.
+  */
+  readonly name?: string;
   /**
   * The registry, by name. Default: the only one that has the pack.
   */
@@ -19,9 +26,13 @@ export interface DataPalettePackConfig extends cdktf.TerraformMetaArguments {
   */
   readonly registryUid?: string;
   /**
-  * The pack's version, or a train such as `1.30.x`. Default: the newest.
+  * With `name`: the pack's version, or a train such as `1.30.x`. Default: the newest, which then stands here.
   */
   readonly version?: string;
+  /**
+  * Also reads `readme`, which is one call more and tens of kilobytes in the state. Default `false`.
+  */
+  readonly withReadme?: boolean | cdktf.IResolvable;
 }
 
 /**
@@ -57,9 +68,9 @@ export class DataPalettePack extends cdktf.TerraformDataSource {
   *
   * @param scope The scope in which to define this construct
   * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
-  * @param options DataPalettePackConfig
+  * @param options DataPalettePackConfig = {}
   */
-  public constructor(scope: Construct, id: string, config: DataPalettePackConfig) {
+  public constructor(scope: Construct, id: string, config: DataPalettePackConfig = {}) {
     super(scope, id, {
       terraformResourceType: 'palette_pack',
       terraformGeneratorMetadata: {
@@ -74,22 +85,45 @@ export class DataPalettePack extends cdktf.TerraformDataSource {
       connection: config.connection,
       forEach: config.forEach
     });
+    this._id = config.id;
     this._name = config.name;
     this._registryName = config.registryName;
     this._registryUid = config.registryUid;
     this._version = config.version;
+    this._withReadme = config.withReadme;
   }
 
   // ==========
   // ATTRIBUTES
   // ==========
 
-  // id - computed: true, optional: false, required: false
+  // cloud - computed: true, optional: false, required: false
+  public get cloud() {
+    return cdktf.Fn.tolist(this.getListAttribute('cloud'));
+  }
+
+  // id - computed: true, optional: true, required: false
+  private _id?: string;
   public get id() {
     return this.getStringAttribute('id');
   }
+  public set id(value: string) {
+    this._id = value;
+  }
+  public resetId() {
+    this._id = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get idInput() {
+    return this._id;
+  }
 
-  // name - computed: false, optional: false, required: true
+  // layer - computed: true, optional: false, required: false
+  public get layer() {
+    return this.getStringAttribute('layer');
+  }
+
+  // name - computed: true, optional: true, required: false
   private _name?: string;
   public get name() {
     return this.getStringAttribute('name');
@@ -97,9 +131,17 @@ export class DataPalettePack extends cdktf.TerraformDataSource {
   public set name(value: string) {
     this._name = value;
   }
+  public resetName() {
+    this._name = undefined;
+  }
   // Temporarily expose input value. Use with caution.
   public get nameInput() {
     return this._name;
+  }
+
+  // readme - computed: true, optional: false, required: false
+  public get readme() {
+    return this.getStringAttribute('readme');
   }
 
   // registry_name - computed: true, optional: true, required: false
@@ -144,7 +186,7 @@ export class DataPalettePack extends cdktf.TerraformDataSource {
     return this.getStringAttribute('values');
   }
 
-  // version - computed: false, optional: true, required: false
+  // version - computed: true, optional: true, required: false
   private _version?: string;
   public get version() {
     return this.getStringAttribute('version');
@@ -165,21 +207,45 @@ export class DataPalettePack extends cdktf.TerraformDataSource {
     return this.getListAttribute('versions');
   }
 
+  // with_readme - computed: false, optional: true, required: false
+  private _withReadme?: boolean | cdktf.IResolvable;
+  public get withReadme() {
+    return this.getBooleanAttribute('with_readme');
+  }
+  public set withReadme(value: boolean | cdktf.IResolvable) {
+    this._withReadme = value;
+  }
+  public resetWithReadme() {
+    this._withReadme = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get withReadmeInput() {
+    return this._withReadme;
+  }
+
   // =========
   // SYNTHESIS
   // =========
 
   protected override synthesizeAttributes(): { [name: string]: any } {
     return {
+      id: cdktf.stringToTerraform(this._id),
       name: cdktf.stringToTerraform(this._name),
       registry_name: cdktf.stringToTerraform(this._registryName),
       registry_uid: cdktf.stringToTerraform(this._registryUid),
       version: cdktf.stringToTerraform(this._version),
+      with_readme: cdktf.booleanToTerraform(this._withReadme),
     };
   }
 
   protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
+      id: {
+        value: cdktf.stringToHclTerraform(this._id),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
       name: {
         value: cdktf.stringToHclTerraform(this._name),
         isBlock: false,
@@ -203,6 +269,12 @@ export class DataPalettePack extends cdktf.TerraformDataSource {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      with_readme: {
+        value: cdktf.booleanToHclTerraform(this._withReadme),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
       },
     };
 

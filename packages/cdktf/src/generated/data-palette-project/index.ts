@@ -7,9 +7,16 @@ import * as cdktf from 'cdktf';
 
 export interface DataPaletteProjectConfig extends cdktf.TerraformMetaArguments {
   /**
-  * The project's name.
+  * The project's uid. Give this or `name`.
+  *
+  * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
+  * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
   */
-  readonly name: string;
+  readonly id?: string;
+  /**
+  * The project's name. Give this or `id`.
+  */
+  readonly name?: string;
 }
 
 /**
@@ -45,9 +52,9 @@ export class DataPaletteProject extends cdktf.TerraformDataSource {
   *
   * @param scope The scope in which to define this construct
   * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
-  * @param options DataPaletteProjectConfig
+  * @param options DataPaletteProjectConfig = {}
   */
-  public constructor(scope: Construct, id: string, config: DataPaletteProjectConfig) {
+  public constructor(scope: Construct, id: string, config: DataPaletteProjectConfig = {}) {
     super(scope, id, {
       terraformResourceType: 'palette_project',
       terraformGeneratorMetadata: {
@@ -62,6 +69,7 @@ export class DataPaletteProject extends cdktf.TerraformDataSource {
       connection: config.connection,
       forEach: config.forEach
     });
+    this._id = config.id;
     this._name = config.name;
   }
 
@@ -69,18 +77,32 @@ export class DataPaletteProject extends cdktf.TerraformDataSource {
   // ATTRIBUTES
   // ==========
 
-  // id - computed: true, optional: false, required: false
+  // id - computed: true, optional: true, required: false
+  private _id?: string;
   public get id() {
     return this.getStringAttribute('id');
   }
+  public set id(value: string) {
+    this._id = value;
+  }
+  public resetId() {
+    this._id = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get idInput() {
+    return this._id;
+  }
 
-  // name - computed: false, optional: false, required: true
+  // name - computed: true, optional: true, required: false
   private _name?: string;
   public get name() {
     return this.getStringAttribute('name');
   }
   public set name(value: string) {
     this._name = value;
+  }
+  public resetName() {
+    this._name = undefined;
   }
   // Temporarily expose input value. Use with caution.
   public get nameInput() {
@@ -93,12 +115,19 @@ export class DataPaletteProject extends cdktf.TerraformDataSource {
 
   protected override synthesizeAttributes(): { [name: string]: any } {
     return {
+      id: cdktf.stringToTerraform(this._id),
       name: cdktf.stringToTerraform(this._name),
     };
   }
 
   protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
+      id: {
+        value: cdktf.stringToHclTerraform(this._id),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
       name: {
         value: cdktf.stringToHclTerraform(this._name),
         isBlock: false,

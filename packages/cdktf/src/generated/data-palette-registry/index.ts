@@ -10,6 +10,14 @@ export interface DataPaletteRegistryConfig extends cdktf.TerraformMetaArguments 
   * The registry's name.
   */
   readonly name: string;
+  /**
+  * `spectro` (packs), `helm` or `oci`, where registries of two kinds share a name. Default: any.
+  */
+  readonly type?: string;
+  /**
+  * Also asks how the last synchronisation went, which is one call more. Default `false`.
+  */
+  readonly withSyncStatus?: boolean | cdktf.IResolvable;
 }
 
 /**
@@ -63,6 +71,8 @@ export class DataPaletteRegistry extends cdktf.TerraformDataSource {
       forEach: config.forEach
     });
     this._name = config.name;
+    this._type = config.type;
+    this._withSyncStatus = config.withSyncStatus;
   }
 
   // ==========
@@ -72,6 +82,11 @@ export class DataPaletteRegistry extends cdktf.TerraformDataSource {
   // id - computed: true, optional: false, required: false
   public get id() {
     return this.getStringAttribute('id');
+  }
+
+  // is_private - computed: true, optional: false, required: false
+  public get isPrivate() {
+    return this.getBooleanAttribute('is_private');
   }
 
   // kind - computed: true, optional: false, required: false
@@ -92,6 +107,48 @@ export class DataPaletteRegistry extends cdktf.TerraformDataSource {
     return this._name;
   }
 
+  // scope - computed: true, optional: false, required: false
+  public get scope() {
+    return this.getStringAttribute('scope');
+  }
+
+  // sync_status - computed: true, optional: false, required: false
+  public get syncStatus() {
+    return this.getStringAttribute('sync_status');
+  }
+
+  // type - computed: false, optional: true, required: false
+  private _type?: string;
+  public get type() {
+    return this.getStringAttribute('type');
+  }
+  public set type(value: string) {
+    this._type = value;
+  }
+  public resetType() {
+    this._type = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get typeInput() {
+    return this._type;
+  }
+
+  // with_sync_status - computed: false, optional: true, required: false
+  private _withSyncStatus?: boolean | cdktf.IResolvable;
+  public get withSyncStatus() {
+    return this.getBooleanAttribute('with_sync_status');
+  }
+  public set withSyncStatus(value: boolean | cdktf.IResolvable) {
+    this._withSyncStatus = value;
+  }
+  public resetWithSyncStatus() {
+    this._withSyncStatus = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get withSyncStatusInput() {
+    return this._withSyncStatus;
+  }
+
   // =========
   // SYNTHESIS
   // =========
@@ -99,6 +156,8 @@ export class DataPaletteRegistry extends cdktf.TerraformDataSource {
   protected override synthesizeAttributes(): { [name: string]: any } {
     return {
       name: cdktf.stringToTerraform(this._name),
+      type: cdktf.stringToTerraform(this._type),
+      with_sync_status: cdktf.booleanToTerraform(this._withSyncStatus),
     };
   }
 
@@ -109,6 +168,18 @@ export class DataPaletteRegistry extends cdktf.TerraformDataSource {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      type: {
+        value: cdktf.stringToHclTerraform(this._type),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      with_sync_status: {
+        value: cdktf.booleanToHclTerraform(this._withSyncStatus),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
       },
     };
 

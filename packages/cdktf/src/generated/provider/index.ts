@@ -11,13 +11,37 @@ export interface PaletteProviderConfig {
   */
   readonly apiKey?: string;
   /**
+  * A file with the certificate, in PEM, of the CA of a self-hosted Palette; trusted for calls to Palette besides the CAs that all programs trust. Or SPECTROCLOUD_CA_FILE.
+  */
+  readonly caFile?: string;
+  /**
+  * Has no effect, and is here so that a block of the official provider works.
+  *
+  * Deprecated: This provider has no feature flags. Leave it out.
+  */
+  readonly featureFlag?: { [key: string]: string };
+  /**
+  * Has no effect, and is here so that a block of the official provider works.
+  *
+  * Deprecated: This provider has no previews. Leave it out; for `immutable-clusterprofiles` set `immutable_versions` of each profile.
+  */
+  readonly featurePreview?: { [key: string]: string };
+  /**
   * Palette's host, such as `api.spectrocloud.com`, or a URL. Or SPECTROCLOUD_HOST. Default `api.spectrocloud.com`.
   */
   readonly host?: string;
   /**
+  * Takes any certificate, so that whoever answers gets the API key. For a trial alone; give `ca_file` instead. Default `false`.
+  */
+  readonly ignoreInsecureTlsError?: boolean | cdktf.IResolvable;
+  /**
   * The project of resources that name none. Or SPECTROCLOUD_PROJECT. Default `Default`.
   */
   readonly projectName?: string;
+  /**
+  * How often a call that failed is made again, where that does no harm: a whole number from 0 to 20. The waits between grow to 8 seconds, or are what Palette asks for. Or SPECTROCLOUD_RETRY_ATTEMPTS. Default 4.
+  */
+  readonly retryAttempts?: number;
   /**
   * For system profiles alone, in place of a token: a system administrator's email address. Or SPECTROCLOUD_SYSTEM_EMAIL.
   */
@@ -30,6 +54,12 @@ export interface PaletteProviderConfig {
   * For system profiles alone: the token of a system administrator, which lives 15 minutes. Or SPECTROCLOUD_SYSTEM_TOKEN.
   */
   readonly systemToken?: string;
+  /**
+  * Has no effect, and is here so that a block of the official provider works.
+  *
+  * Deprecated: Set the environment variable TF_LOG to `DEBUG` or `TRACE` instead.
+  */
+  readonly trace?: boolean | cdktf.IResolvable;
   /**
   * Alias name
   */
@@ -81,11 +111,17 @@ export class PaletteProvider extends cdktf.TerraformProvider {
       terraformProviderSource: 'registry.terraform.io/palette-profiles/palette'
     });
     this._apiKey = config.apiKey;
+    this._caFile = config.caFile;
+    this._featureFlag = config.featureFlag;
+    this._featurePreview = config.featurePreview;
     this._host = config.host;
+    this._ignoreInsecureTlsError = config.ignoreInsecureTlsError;
     this._projectName = config.projectName;
+    this._retryAttempts = config.retryAttempts;
     this._systemEmail = config.systemEmail;
     this._systemPassword = config.systemPassword;
     this._systemToken = config.systemToken;
+    this._trace = config.trace;
     this._alias = config.alias;
   }
 
@@ -109,6 +145,54 @@ export class PaletteProvider extends cdktf.TerraformProvider {
     return this._apiKey;
   }
 
+  // ca_file - computed: false, optional: true, required: false
+  private _caFile?: string;
+  public get caFile() {
+    return this._caFile;
+  }
+  public set caFile(value: string | undefined) {
+    this._caFile = value;
+  }
+  public resetCaFile() {
+    this._caFile = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get caFileInput() {
+    return this._caFile;
+  }
+
+  // feature_flag - computed: false, optional: true, required: false
+  private _featureFlag?: { [key: string]: string };
+  public get featureFlag() {
+    return this._featureFlag;
+  }
+  public set featureFlag(value: { [key: string]: string } | undefined) {
+    this._featureFlag = value;
+  }
+  public resetFeatureFlag() {
+    this._featureFlag = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get featureFlagInput() {
+    return this._featureFlag;
+  }
+
+  // feature_preview - computed: false, optional: true, required: false
+  private _featurePreview?: { [key: string]: string };
+  public get featurePreview() {
+    return this._featurePreview;
+  }
+  public set featurePreview(value: { [key: string]: string } | undefined) {
+    this._featurePreview = value;
+  }
+  public resetFeaturePreview() {
+    this._featurePreview = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get featurePreviewInput() {
+    return this._featurePreview;
+  }
+
   // host - computed: false, optional: true, required: false
   private _host?: string;
   public get host() {
@@ -125,6 +209,22 @@ export class PaletteProvider extends cdktf.TerraformProvider {
     return this._host;
   }
 
+  // ignore_insecure_tls_error - computed: false, optional: true, required: false
+  private _ignoreInsecureTlsError?: boolean | cdktf.IResolvable;
+  public get ignoreInsecureTlsError() {
+    return this._ignoreInsecureTlsError;
+  }
+  public set ignoreInsecureTlsError(value: boolean | cdktf.IResolvable | undefined) {
+    this._ignoreInsecureTlsError = value;
+  }
+  public resetIgnoreInsecureTlsError() {
+    this._ignoreInsecureTlsError = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get ignoreInsecureTlsErrorInput() {
+    return this._ignoreInsecureTlsError;
+  }
+
   // project_name - computed: false, optional: true, required: false
   private _projectName?: string;
   public get projectName() {
@@ -139,6 +239,22 @@ export class PaletteProvider extends cdktf.TerraformProvider {
   // Temporarily expose input value. Use with caution.
   public get projectNameInput() {
     return this._projectName;
+  }
+
+  // retry_attempts - computed: false, optional: true, required: false
+  private _retryAttempts?: number;
+  public get retryAttempts() {
+    return this._retryAttempts;
+  }
+  public set retryAttempts(value: number | undefined) {
+    this._retryAttempts = value;
+  }
+  public resetRetryAttempts() {
+    this._retryAttempts = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get retryAttemptsInput() {
+    return this._retryAttempts;
   }
 
   // system_email - computed: false, optional: true, required: false
@@ -189,6 +305,22 @@ export class PaletteProvider extends cdktf.TerraformProvider {
     return this._systemToken;
   }
 
+  // trace - computed: false, optional: true, required: false
+  private _trace?: boolean | cdktf.IResolvable;
+  public get trace() {
+    return this._trace;
+  }
+  public set trace(value: boolean | cdktf.IResolvable | undefined) {
+    this._trace = value;
+  }
+  public resetTrace() {
+    this._trace = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get traceInput() {
+    return this._trace;
+  }
+
   // alias - computed: false, optional: true, required: false
   private _alias?: string;
   public override get alias() {
@@ -212,11 +344,17 @@ export class PaletteProvider extends cdktf.TerraformProvider {
   protected override synthesizeAttributes(): { [name: string]: any } {
     return {
       api_key: cdktf.stringToTerraform(this._apiKey),
+      ca_file: cdktf.stringToTerraform(this._caFile),
+      feature_flag: cdktf.hashMapper(cdktf.stringToTerraform)(this._featureFlag),
+      feature_preview: cdktf.hashMapper(cdktf.stringToTerraform)(this._featurePreview),
       host: cdktf.stringToTerraform(this._host),
+      ignore_insecure_tls_error: cdktf.booleanToTerraform(this._ignoreInsecureTlsError),
       project_name: cdktf.stringToTerraform(this._projectName),
+      retry_attempts: cdktf.numberToTerraform(this._retryAttempts),
       system_email: cdktf.stringToTerraform(this._systemEmail),
       system_password: cdktf.stringToTerraform(this._systemPassword),
       system_token: cdktf.stringToTerraform(this._systemToken),
+      trace: cdktf.booleanToTerraform(this._trace),
       alias: cdktf.stringToTerraform(this._alias),
     };
   }
@@ -229,17 +367,47 @@ export class PaletteProvider extends cdktf.TerraformProvider {
         type: "simple",
         storageClassType: "string",
       },
+      ca_file: {
+        value: cdktf.stringToHclTerraform(this._caFile),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      feature_flag: {
+        value: cdktf.hashMapperHcl(cdktf.stringToHclTerraform)(this._featureFlag),
+        isBlock: false,
+        type: "map",
+        storageClassType: "stringMap",
+      },
+      feature_preview: {
+        value: cdktf.hashMapperHcl(cdktf.stringToHclTerraform)(this._featurePreview),
+        isBlock: false,
+        type: "map",
+        storageClassType: "stringMap",
+      },
       host: {
         value: cdktf.stringToHclTerraform(this._host),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
+      ignore_insecure_tls_error: {
+        value: cdktf.booleanToHclTerraform(this._ignoreInsecureTlsError),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
       project_name: {
         value: cdktf.stringToHclTerraform(this._projectName),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      retry_attempts: {
+        value: cdktf.numberToHclTerraform(this._retryAttempts),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
       },
       system_email: {
         value: cdktf.stringToHclTerraform(this._systemEmail),
@@ -258,6 +426,12 @@ export class PaletteProvider extends cdktf.TerraformProvider {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      trace: {
+        value: cdktf.booleanToHclTerraform(this._trace),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
       },
       alias: {
         value: cdktf.stringToHclTerraform(this._alias),
