@@ -1,5 +1,5 @@
 import type { Provider } from "@palette-profiles/resource-kit";
-import { formatAddress, PALETTE_ADDRESS } from "./address";
+import { PALETTE_SOURCE } from "./address";
 import { createSession, type Session } from "./rpc/session";
 import { type Certificate, createCertificate } from "./transport/certificate";
 import { startGrpcServer, type Tls } from "./transport/grpc-server";
@@ -46,7 +46,7 @@ export async function serve<C>(
   ]);
   const server = await startGrpcServer(socket.path, routes, tls);
   if (debug) {
-    print(reattachLine(formatAddress(PALETTE_ADDRESS), socket.path));
+    print(reattachLine(PALETTE_SOURCE, socket.path));
     return;
   }
   surviveInterrupts();
