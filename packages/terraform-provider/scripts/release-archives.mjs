@@ -34,6 +34,11 @@ with zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_DEFLATED, compresslevel=6) as
 
 /** Gives the paths of what was written. */
 export async function releaseArchives(out, built) {
+  if (built !== undefined && !existsSync(built)) {
+    throw new Error(
+      `There is no executable ${built}: build it with scripts/build-executable, or leave --executable away.`,
+    );
+  }
   mkdirSync(out, { recursive: true });
   const executable = built ?? (await buildExecutable(join(repository, "dist")));
   const archive = join(out, `${name}_${process.platform}_${processor()}.zip`);
@@ -67,6 +72,11 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({
     options: { out: { type: "string", default: join(repository, "dist/release") }, executable: { type: "string" } },
   });
-  const built = values.executable && resolve(values.executable);
-  for (const file of await releaseArchives(resolve(values.out), built)) console.log(file);
+  const built = values.executable === undefined ? undefined : resolve(values.executable);
+  try {
+    for (const file of await releaseArchives(resolve(values.out), built)) console.log(file);
+  } catch (error) {
+    console.error(`error: ${error.message}`);
+    process.exitCode = 1;
+  }
 }
