@@ -63,6 +63,8 @@ export interface ResourceSpec<C, A extends Attributes, V = Values<A>> {
   /** What is there now, or `undefined` where it is gone. */
   read(prior: V, run: Run<C>): Promise<V | undefined>;
   update(prior: V, planned: PlanValues<V>, run: WriteRun<C, V>): Promise<V>;
+  /** What a plan to remove it should say beside that, such as that something stays. Calls nothing. */
+  removalNotes?(prior: V): Diagnostic[];
   /** Deleting what is already gone is no error. */
   delete(prior: V, run: Run<C>): Promise<void>;
   /** `format` is how people write an import id; `find` turns one into enough state for `read`. */

@@ -223,3 +223,13 @@ test("configure has ended before anything else can start", () => {
   void provider.read("id", { __provider: CODE });
   expect(get).toHaveBeenCalledWith("palette:host");
 });
+
+test("a write-only value reaches the backend at create and update, and stands in no output", async () => {
+  const it = opened();
+  const { id, outs } = await made(it, news({ code: "canary-1", boxes: [box()] }));
+  expect(it.store.code).toBe("canary-1");
+  const next = news({ code: "canary-2", boxes: [box(), { name: "tools" }] });
+  const { outs: after } = await it.provider.update(id, outs, next);
+  expect(it.store.code).toBe("canary-2");
+  expect(JSON.stringify([outs, after])).not.toContain("canary");
+});

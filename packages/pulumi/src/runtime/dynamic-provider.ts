@@ -102,7 +102,11 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>): dyna
 
     async create(news: Properties) {
       const config = fromWire(attributes, news);
-      const { state, diagnostics } = await apply(resource, { ...run(), planned: await planned(undefined, config) });
+      const { state, diagnostics } = await apply(resource, {
+        ...run(),
+        config,
+        planned: await planned(undefined, config),
+      });
       const given = givenPaths(attributes, config);
       if (hasErrors(diagnostics) && state !== undefined) {
         throw new PartialFailure(
@@ -134,7 +138,7 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>): dyna
       const config = fromWire(attributes, news);
       const given = givenPaths(attributes, config);
       const next = await planned(prior, config);
-      const { state, diagnostics } = await apply(resource, { ...run(), prior, planned: next });
+      const { state, diagnostics } = await apply(resource, { ...run(), config, prior, planned: next });
       if (hasErrors(diagnostics) && state !== undefined && state !== prior) {
         throw new PartialFailure(id, { ...outputsOf(state, given), ...codeOf(news) }, errorSentences(diagnostics));
       }

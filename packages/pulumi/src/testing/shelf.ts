@@ -29,6 +29,7 @@ export const shelfAttributes = {
   name: s.string({ description: "The shelf's name.", required: true }),
   room: s.string({ description: "Where it stands.", optional: true, default: "hall", replaces: true }),
   wood: s.string({ description: "What it is made of.", optional: true, replaces: true }),
+  code: s.string({ description: "Opens the door; written, never read.", optional: true, writeOnly: true }),
   boxes,
 };
 
@@ -36,6 +37,8 @@ export const shelfAttributes = {
 export interface Warehouse {
   shelves: Map<string, AnyValues>;
   asked: string[];
+  /** The code written last. */
+  code?: unknown;
   /** The next call of this name fails, after the shelf is made or changed. */
   breakAfter?: "create" | "update";
 }
@@ -61,8 +64,9 @@ const shelf = defineResource<Warehouse, typeof shelfAttributes>({
       if (isUnknown(box.size) && !isUnknown(box.name)) box.size = "small";
     }
   },
-  async create(planned, { context }) {
+  async create(planned, { context, config }) {
     context.asked.push("create");
+    context.code = config.code;
     const id = `shelf-${context.shelves.size + 1}`;
     const made = { ...(planned as AnyValues), id, boxes: withSerials(planned.boxes) };
     context.shelves.set(id, made);
@@ -74,8 +78,9 @@ const shelf = defineResource<Warehouse, typeof shelfAttributes>({
       throw new DiagnosticError({ code: "Dark", summary: "Dark", detail: "No light." });
     return context.shelves.get(String(id)) as never;
   },
-  async update(prior, planned, { context }) {
+  async update(prior, planned, { context, config }) {
     context.asked.push("update");
+    context.code = config.code;
     const made = { ...(planned as AnyValues), id: prior.id, boxes: withSerials(planned.boxes) };
     context.shelves.set(String(prior.id), made);
     if (context.breakAfter === "update")

@@ -21,13 +21,27 @@ import { renamedVersions } from "./plan/versions";
 import { removeUnused, surplusVersions } from "./retain";
 import type { LineageState } from "./state";
 
-type Life<S> = Required<Pick<ResourceSpec<Palette, never, S>, "create" | "read" | "update" | "delete" | "import">>;
+type Life<S> = Required<
+  Pick<ResourceSpec<Palette, never, S>, "removalNotes" | "create" | "read" | "update" | "delete" | "import">
+>;
 
 /** The life of a profile in versions: a lineage is a name in a scope, and the resource's state names every version it made. */
 export function lifeOf<S extends LineageState>(kind: LineageKind<S>): Life<S> {
   const told = <T>(doing: string, name: unknown, act: () => Promise<T>) =>
     explained(`${doing} ${kind.noun} "${String(name)}"`, act);
   return {
+    removalNotes: ({ name, skipDestroy }) =>
+      skipDestroy === true
+        ? [
+            {
+              severity: "warning",
+              code: "ProfileStays",
+              summary: `The ${kind.noun} stays in Palette`,
+              detail: `The ${kind.noun} "${name}" is left in Palette with all its versions, since skip_destroy is set: from then on nobody manages it. Import it to take it back.`,
+            },
+          ]
+        : [],
+
     create: (planned, run) =>
       told("creating", planned.name, async () => {
         const wanted = concrete<S>(planned);

@@ -41,6 +41,15 @@ export const systemProfile = defineResource<Palette, typeof systemProfileAttribu
       applySystemProfile(prior, planned, withDeadline(run, timeoutsOf(planned), "update")),
     ),
 
+  removalNotes: ({ name }) => [
+    {
+      severity: "warning",
+      code: "SystemProfileStays",
+      summary: "The system profile stays in Palette",
+      detail: `The system profile "${name}" is let go of, and nothing of it is deleted or changed: what this program has written into its layers stays. To take that back, remove it from the program and apply before, or use palette-profiles system-profile restore.`,
+    },
+  ],
+
   // Palette's own cluster stands on it: it is left as it is.
   delete: async () => undefined,
 

@@ -24,7 +24,14 @@ export const planResourceChange: Handler<"PlanResourceChange"> = async (session,
   // No configuration: the resource is to go, which is planned as null.
   if (config === undefined) {
     const { priorPrivate: plannedPrivate, priorIdentity: plannedIdentity } = request;
-    return { plannedState: encodeValues(attributes, undefined), plannedPrivate, plannedIdentity };
+    const removed = decodeValues(attributes, request.priorState);
+    const notes = removed === undefined ? [] : (resource.removalNotes?.(removed) ?? []);
+    return {
+      plannedState: encodeValues(attributes, undefined),
+      plannedPrivate,
+      plannedIdentity,
+      diagnostics: notes.map((each) => wireDiagnostic(attributes, each)),
+    };
   }
   const prior = decodeValues(attributes, request.priorState);
   const deferred = deferral(session, request.clientCapabilities);

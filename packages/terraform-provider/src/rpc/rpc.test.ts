@@ -129,6 +129,12 @@ describe("planning", () => {
     expect(received(plannedState)).toMatchObject({ name: "b", id: UNKNOWN });
   });
 
+  test("a destroy is planned with what the resource has to say of it", async () => {
+    const made = await create({ name: "a", mode: "sticky" });
+    const { plannedState, diagnostics } = await plan(null, made);
+    expect([received(plannedState), diagnostics]).toMatchObject([null, [{ severity: 2, summary: "It stays" }]]);
+  });
+
   test("a destroy is planned as null, and needs no backend", async () => {
     const bare = await serveToy({ configured: false });
     const request = {

@@ -106,6 +106,10 @@ const thing = defineResource<Toy, typeof attributes>({
     context.things.set(id, { ...planned, id, parts: parts(planned.parts) } as AnyValues);
     return context.things.get(id) as never;
   },
+  removalNotes: ({ mode }) =>
+    mode === "sticky"
+      ? [{ severity: "warning", code: "Stays", summary: "It stays", detail: "sticky", path: ["mode"] }]
+      : [],
   async delete(prior, { context }) {
     context.things.delete(prior.id ?? "");
   },
