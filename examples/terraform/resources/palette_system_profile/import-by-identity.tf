@@ -1,0 +1,6 @@
+import {
+  to = palette_system_profile.enterprise
+  identity = {
+    name = "enterprise-cluster"
+  }
+}
