@@ -76,9 +76,14 @@ it("a certificate that is not checked is warned of, wherever it is asked for", (
   expect(validateSettings({ ignoreInsecureTlsError: UNKNOWN })).toEqual([]);
 });
 
-it("what a block of the official provider holds is taken, and changes nothing", () => {
+it("what a block of the official provider holds is taken, and changes nothing, which is told", () => {
   const block = { trace: true, featureFlag: { a: "true" }, featurePreview: { "immutable-clusterprofiles": "true" } };
   expect(configure({ host: "palette.test", ...block }, { SPECTROCLOUD_TRACE: "true" }).client.url).toBe(
     "https://palette.test",
   );
+  expect(validateSettings(block)).toMatchObject([
+    { severity: "warning", code: "NoEffect", path: ["trace"], detail: expect.stringContaining("TF_LOG") },
+    { severity: "warning", code: "NoEffect", path: ["featureFlag"] },
+    { severity: "warning", path: ["featurePreview"], summary: "feature_preview has no effect" },
+  ]);
 });

@@ -1,9 +1,18 @@
-import { type AnyValues, type Diagnostic, isUnknown, toDiagnostic } from "@palette-profiles/resource-kit";
+import {
+  type AnyValues,
+  type Attribute,
+  type Diagnostic,
+  isUnknown,
+  terraformName,
+  toDiagnostic,
+} from "@palette-profiles/resource-kit";
+import { settingsAttributes } from "./attributes";
 import { attemptsOf } from "./retries";
 
 /** What can be told of the settings before anything is done with them. */
-export function validateSettings({ retryAttempts, ignoreInsecureTlsError }: AnyValues): Diagnostic[] {
-  const found: Diagnostic[] = [];
+export function validateSettings(config: AnyValues): Diagnostic[] {
+  const { retryAttempts, ignoreInsecureTlsError } = config;
+  const found = idle(config);
   try {
     if (!isUnknown(retryAttempts)) attemptsOf(retryAttempts, "retry_attempts");
   } catch (error) {
@@ -20,4 +29,15 @@ export function validateSettings({ retryAttempts, ignoreInsecureTlsError }: AnyV
     });
   }
   return found;
+}
+
+/** Engines themselves tell of no deprecated setting of a provider. */
+function idle(config: AnyValues): Diagnostic[] {
+  return Object.entries<Attribute>(settingsAttributes).flatMap(([name, attribute]): Diagnostic[] => {
+    const { deprecated } = attribute;
+    if (deprecated === undefined || config[name] === undefined) return [];
+    const written = terraformName(name, attribute);
+    const detail = `${written} is taken, and changes nothing. ${deprecated}`;
+    return [{ severity: "warning", code: "NoEffect", path: [name], summary: `${written} has no effect`, detail }];
+  });
 }
