@@ -82,6 +82,11 @@ describe("a text that Palette changes too", () => {
     expect([kept.text, kept.own, kept.conflicts]).toEqual([V2.replace("v1.31", "v1.30"), ["cluster.image"], []]);
   });
 
+  it("stays as it is where Palette holds what was sent, with its ends trimmed", () => {
+    const first = mergePart(undefined, V1, mine, []);
+    expect(rebase(first.memory, first.text.trim(), [], mine)).toEqual(first.memory);
+  });
+
   it("is not rebased over a conflict, which would hide it", () => {
     const first = mergePart(undefined, V1, mine, []);
     expect(rebase(first.memory, V2.replace("192.168", "172.16"), [], mine)).toBe(first.memory);

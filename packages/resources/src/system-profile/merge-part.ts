@@ -84,10 +84,15 @@ export function rebase(
   const pins = pinned(wish, merged, overwrite);
   if (merged.conflicts.length + pins.conflicts.length > 0) return memory;
   return {
-    base: merged.base,
-    applied: pins.text,
-    written: wish !== undefined && "whole" in wish ? written : pins.text,
+    base: unlessTrimmed(base, merged.base),
+    applied: unlessTrimmed(applied, pins.text),
+    written: wish !== undefined && "whole" in wish ? written : unlessTrimmed(written, pins.text),
   };
+}
+
+/** Palette trims the texts that it is sent: nothing to remember, and no drift for an engine to report. */
+function unlessTrimmed(before: string, after: string): string {
+  return before.trim() === after.trim() ? before : after;
 }
 
 /** The same for a tag, which is one value. */

@@ -87,7 +87,7 @@ function taken(kind: LineageKind, draft: LineageDraft, name: string, version: st
   const { context, project } = draft.planned as Pick<LineageState, "context" | "project">;
   const place = context === "tenant" ? "the tenant" : `the project "${project}"`;
   const advice = isNew
-    ? `Take it over with adopt = true, where its content is the same; or import it (${name}:${context}:${version}); or choose another name or version. Where the resource only has another address in the program, say so to the engine (a moved block, an alias).`
+    ? `Take it over with adopt = true, where its content is the same; or import it (${name}:${context}:${version}); or choose another name or version: also where it is to take its own place under create_before_destroy, since Palette holds a name and version once. Where the resource only has another address in the program, say so to the engine (a moved block, an alias).`
     : "Choose another name or version, or remove the one that is there.";
   return {
     code: "NameTaken",
