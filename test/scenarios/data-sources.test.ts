@@ -89,7 +89,7 @@ describe("a cluster profile", () => {
     expect(Object.values(found.versions as object)).not.toContain(tenant.id);
   });
 
-  it("shows its layers by name and, as the official provider does, as packs; in four calls", async () => {
+  it("shows its layers and manifests by name, in four calls", async () => {
     await backend.forget();
     const found = await read("cluster_profile", { name: "platform-addons", version: "1.0" });
     expect((await backend.calls()).filter((call) => !call.includes("/projects/"))).toHaveLength(4);
@@ -99,13 +99,10 @@ describe("a cluster profile", () => {
       layers: ["argo-cd", "cert-manager", "nginx", "namespaces"],
       layerTags: { "argo-cd": "7.7.5", "cert-manager": "1.16.2", nginx: "1.11.4" },
       layerValues: { nginx: expect.stringContaining("replicas: 2") },
-      packs: [
-        { name: "argo-cd", type: "spectro", tag: "7.7.5", uid: expect.any(String), registryUid: expect.any(String) },
-        { name: "cert-manager" },
-        { name: "nginx" },
-        { type: "manifest", manifests: [{ name: "team-a", content: expect.stringContaining("kind: Namespace") }] },
-      ],
+      layerUids: { nginx: expect.stringMatching(/./), namespaces: expect.stringMatching(/./) },
+      manifests: { "namespaces/team-a": expect.stringContaining("kind: Namespace") },
     });
+    expect(Object.keys(found.layerRegistryUids as object)).toEqual(["argo-cd", "cert-manager", "nginx"]);
   });
 
   it("is found by uid, in two calls where it has no manifests", async () => {

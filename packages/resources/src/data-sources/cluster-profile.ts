@@ -1,4 +1,4 @@
-import { type At, clusterProfiles, type V1ClusterProfile, type V1PackRef } from "@palette-profiles/palette-api";
+import { type At, clusterProfiles, type V1ClusterProfile } from "@palette-profiles/palette-api";
 import { layerKey, sameVersion, versionCompare } from "@palette-profiles/profiles";
 import {
   type AnyValues,
@@ -18,34 +18,6 @@ import { tagsOf } from "../lineage/tags";
 import { type Palette, scopeOf } from "../palette";
 import { noSuchProfile } from "./no-such-profile";
 import { scopeAttributes, scopeProblems } from "./scope";
-
-const nameOf = ({ name }: AnyValues) => (typeof name === "string" ? name : undefined);
-
-const manifests = s.blockList({
-  description: "A Kubernetes manifest of the layer.",
-  terraform: "manifest",
-  key: nameOf,
-  attributes: {
-    name: s.string({ description: "The manifest's name.", computed: true }),
-    content: s.string({ description: "Kubernetes YAML.", computed: true }),
-    uid: s.string({ description: "The manifest's uid.", computed: true }),
-  },
-});
-
-const packs = s.blockList({
-  description: "Found, not to be written: a layer, in order.",
-  terraform: "pack",
-  key: nameOf,
-  attributes: {
-    name: s.string({ description: "The layer's name, which is its pack's.", computed: true }),
-    type: s.string({ description: "`spectro`, `oci`, `helm` or `manifest`.", computed: true }),
-    tag: s.string({ description: "The pack's version, or the train that it follows.", computed: true }),
-    registryUid: s.string({ description: "The registry that holds the pack.", computed: true }),
-    uid: s.string({ description: "The pack's uid.", computed: true }),
-    values: s.string({ description: "The layer's values, as YAML.", computed: true }),
-    manifests,
-  },
-});
 
 const attributes = {
   name: s.string({ description: "The profile's name. Give this or `id`.", optional: true, computed: true }),
@@ -72,12 +44,23 @@ const attributes = {
   layerValues: s.stringMap({ description: "The values of each layer, as YAML, by the layer.", computed: true }),
   variables: s.stringList({ description: "The names of the profile's variables, in order.", computed: true }),
   versions: s.stringMap({ description: "All versions of the profile, each with its uid.", computed: true }),
-  packs,
+  layerUids: s.stringMap({ description: "The uid of each layer's pack, by the layer.", computed: true }),
+  layerRegistryUids: s.stringMap({
+    description: "The uid of the registry that holds each layer's pack, by the layer; none for layers of manifests.",
+    computed: true,
+  }),
+  manifests: s.stringMap({
+    description: "The content of each manifest, as YAML, by the layer and its name: `namespaces/team-a`.",
+    computed: true,
+  }),
 };
 
 type State = Values<typeof attributes>;
 
-/** Three calls by name, two by uid; one more where a layer has manifests. */
+/**
+ * Three calls by name, two by uid; one more where a layer has manifests. The official provider gives the layers as a list
+ * of objects; ours is maps, since blocks of a data source that is read later look empty in the plan.
+ */
 export const clusterProfileDataSource = defineDataSource<Palette, typeof attributes>({
   type: "cluster_profile",
   description: "A cluster profile that exists: one of its versions, by name or by uid.",
@@ -142,7 +125,15 @@ async function read(config: State, run: Run<Palette>): Promise<State> {
         .flatMap((each) => (each.uid && each.version ? [[each.version, each.uid] as const] : []))
         .sort(([a], [b]) => versionCompare(a, b)),
     ),
-    packs: refs.map((ref) => packOf(ref, texts)),
+    layerUids: Object.fromEntries(keyed.map(([key, { packUid }]) => [key, packUid ?? ""])),
+    layerRegistryUids: Object.fromEntries(
+      keyed.flatMap(([key, { registryUid }]) => (registryUid ? [[key, registryUid]] : [])),
+    ),
+    manifests: Object.fromEntries(
+      keyed.flatMap(([key, ref]) =>
+        (ref.manifests ?? []).map(({ name, uid: manifest }) => [`${key}/${name}`, texts.get(manifest ?? "") ?? ""]),
+      ),
+    ),
   };
 }
 
@@ -169,16 +160,4 @@ async function named(config: State, at: At, run: Run<Palette>): Promise<V1Cluste
     if (found.metadata?.annotations?.scope === context) return found;
   }
   throw await noSuchProfile(clusterProfileKind, { ...config, name }, run);
-}
-
-function packOf(ref: V1PackRef, texts: ReadonlyMap<string, string>): NonNullable<State["packs"]>[number] {
-  return {
-    name: ref.name,
-    type: ref.type ?? "spectro",
-    tag: ref.tag,
-    registryUid: ref.registryUid,
-    uid: ref.packUid,
-    values: ref.values,
-    manifests: (ref.manifests ?? []).map(({ name, uid }) => ({ name, uid, content: texts.get(uid ?? "") ?? "" })),
-  };
 }
