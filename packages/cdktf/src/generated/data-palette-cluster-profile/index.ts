@@ -29,252 +29,6 @@ export interface DataPaletteClusterProfileConfig extends cdktf.TerraformMetaArgu
   * With `name`: the profile's version. Default: the newest, which then stands here.
   */
   readonly version?: string;
-  /**
-  * pack block
-  */
-  readonly pack?: DataPaletteClusterProfilePack[] | cdktf.IResolvable;
-}
-export interface DataPaletteClusterProfilePackManifest {
-}
-
-export function dataPaletteClusterProfilePackManifestToTerraform(struct?: DataPaletteClusterProfilePackManifest | cdktf.IResolvable): any {
-  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
-  if (cdktf.isComplexElement(struct)) {
-    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
-  }
-  return {
-  }
-}
-
-
-export function dataPaletteClusterProfilePackManifestToHclTerraform(struct?: DataPaletteClusterProfilePackManifest | cdktf.IResolvable): any {
-  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
-  if (cdktf.isComplexElement(struct)) {
-    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
-  }
-  const attrs = {
-  };
-  return attrs;
-}
-
-export class DataPaletteClusterProfilePackManifestOutputReference extends cdktf.ComplexObject {
-  private isEmptyObject = false;
-  private resolvableValue?: cdktf.IResolvable;
-
-  /**
-  * @param terraformResource The parent resource
-  * @param terraformAttribute The attribute on the parent resource this class is referencing
-  * @param complexObjectIndex the index of this item in the list
-  * @param complexObjectIsFromSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
-  */
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string, complexObjectIndex: number, complexObjectIsFromSet: boolean) {
-    super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
-  }
-
-  public get internalValue(): DataPaletteClusterProfilePackManifest | cdktf.IResolvable | undefined {
-    if (this.resolvableValue) {
-      return this.resolvableValue;
-    }
-    let hasAnyValues = this.isEmptyObject;
-    const internalValueResult: any = {};
-    return hasAnyValues ? internalValueResult : undefined;
-  }
-
-  public set internalValue(value: DataPaletteClusterProfilePackManifest | cdktf.IResolvable | undefined) {
-    if (value === undefined) {
-      this.isEmptyObject = false;
-      this.resolvableValue = undefined;
-    }
-    else if (cdktf.Tokenization.isResolvable(value)) {
-      this.isEmptyObject = false;
-      this.resolvableValue = value;
-    }
-    else {
-      this.isEmptyObject = Object.keys(value).length === 0;
-      this.resolvableValue = undefined;
-    }
-  }
-
-  // content - computed: true, optional: false, required: false
-  public get content() {
-    return this.getStringAttribute('content');
-  }
-
-  // name - computed: true, optional: false, required: false
-  public get name() {
-    return this.getStringAttribute('name');
-  }
-
-  // uid - computed: true, optional: false, required: false
-  public get uid() {
-    return this.getStringAttribute('uid');
-  }
-}
-
-export class DataPaletteClusterProfilePackManifestList extends cdktf.ComplexList {
-  public internalValue? : DataPaletteClusterProfilePackManifest[] | cdktf.IResolvable
-
-  /**
-  * @param terraformResource The parent resource
-  * @param terraformAttribute The attribute on the parent resource this class is referencing
-  * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
-  */
-  constructor(protected override terraformResource: cdktf.IInterpolatingParent, protected override terraformAttribute: string, protected override wrapsSet: boolean) {
-    super(terraformResource, terraformAttribute, wrapsSet)
-  }
-
-  /**
-  * @param index the index of the item to return
-  */
-  public get(index: number): DataPaletteClusterProfilePackManifestOutputReference {
-    return new DataPaletteClusterProfilePackManifestOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
-  }
-}
-export interface DataPaletteClusterProfilePack {
-  /**
-  * manifest block
-  */
-  readonly manifest?: DataPaletteClusterProfilePackManifest[] | cdktf.IResolvable;
-}
-
-export function dataPaletteClusterProfilePackToTerraform(struct?: DataPaletteClusterProfilePack | cdktf.IResolvable): any {
-  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
-  if (cdktf.isComplexElement(struct)) {
-    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
-  }
-  return {
-    manifest: cdktf.listMapper(dataPaletteClusterProfilePackManifestToTerraform, true)(struct!.manifest),
-  }
-}
-
-
-export function dataPaletteClusterProfilePackToHclTerraform(struct?: DataPaletteClusterProfilePack | cdktf.IResolvable): any {
-  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
-  if (cdktf.isComplexElement(struct)) {
-    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
-  }
-  const attrs = {
-    manifest: {
-      value: cdktf.listMapperHcl(dataPaletteClusterProfilePackManifestToHclTerraform, true)(struct!.manifest),
-      isBlock: true,
-      type: "list",
-      storageClassType: "DataPaletteClusterProfilePackManifestList",
-    },
-  };
-
-  // remove undefined attributes
-  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
-}
-
-export class DataPaletteClusterProfilePackOutputReference extends cdktf.ComplexObject {
-  private isEmptyObject = false;
-  private resolvableValue?: cdktf.IResolvable;
-
-  /**
-  * @param terraformResource The parent resource
-  * @param terraformAttribute The attribute on the parent resource this class is referencing
-  * @param complexObjectIndex the index of this item in the list
-  * @param complexObjectIsFromSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
-  */
-  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string, complexObjectIndex: number, complexObjectIsFromSet: boolean) {
-    super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
-  }
-
-  public get internalValue(): DataPaletteClusterProfilePack | cdktf.IResolvable | undefined {
-    if (this.resolvableValue) {
-      return this.resolvableValue;
-    }
-    let hasAnyValues = this.isEmptyObject;
-    const internalValueResult: any = {};
-    if (this._manifest?.internalValue !== undefined) {
-      hasAnyValues = true;
-      internalValueResult.manifest = this._manifest?.internalValue;
-    }
-    return hasAnyValues ? internalValueResult : undefined;
-  }
-
-  public set internalValue(value: DataPaletteClusterProfilePack | cdktf.IResolvable | undefined) {
-    if (value === undefined) {
-      this.isEmptyObject = false;
-      this.resolvableValue = undefined;
-      this._manifest.internalValue = undefined;
-    }
-    else if (cdktf.Tokenization.isResolvable(value)) {
-      this.isEmptyObject = false;
-      this.resolvableValue = value;
-    }
-    else {
-      this.isEmptyObject = Object.keys(value).length === 0;
-      this.resolvableValue = undefined;
-      this._manifest.internalValue = value.manifest;
-    }
-  }
-
-  // name - computed: true, optional: false, required: false
-  public get name() {
-    return this.getStringAttribute('name');
-  }
-
-  // registry_uid - computed: true, optional: false, required: false
-  public get registryUid() {
-    return this.getStringAttribute('registry_uid');
-  }
-
-  // tag - computed: true, optional: false, required: false
-  public get tag() {
-    return this.getStringAttribute('tag');
-  }
-
-  // type - computed: true, optional: false, required: false
-  public get type() {
-    return this.getStringAttribute('type');
-  }
-
-  // uid - computed: true, optional: false, required: false
-  public get uid() {
-    return this.getStringAttribute('uid');
-  }
-
-  // values - computed: true, optional: false, required: false
-  public get values() {
-    return this.getStringAttribute('values');
-  }
-
-  // manifest - computed: false, optional: true, required: false
-  private _manifest = new DataPaletteClusterProfilePackManifestList(this, "manifest", false);
-  public get manifest() {
-    return this._manifest;
-  }
-  public putManifest(value: DataPaletteClusterProfilePackManifest[] | cdktf.IResolvable) {
-    this._manifest.internalValue = value;
-  }
-  public resetManifest() {
-    this._manifest.internalValue = undefined;
-  }
-  // Temporarily expose input value. Use with caution.
-  public get manifestInput() {
-    return this._manifest.internalValue;
-  }
-}
-
-export class DataPaletteClusterProfilePackList extends cdktf.ComplexList {
-  public internalValue? : DataPaletteClusterProfilePack[] | cdktf.IResolvable
-
-  /**
-  * @param terraformResource The parent resource
-  * @param terraformAttribute The attribute on the parent resource this class is referencing
-  * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
-  */
-  constructor(protected override terraformResource: cdktf.IInterpolatingParent, protected override terraformAttribute: string, protected override wrapsSet: boolean) {
-    super(terraformResource, terraformAttribute, wrapsSet)
-  }
-
-  /**
-  * @param index the index of the item to return
-  */
-  public get(index: number): DataPaletteClusterProfilePackOutputReference {
-    return new DataPaletteClusterProfilePackOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
-  }
 }
 
 /**
@@ -332,7 +86,6 @@ export class DataPaletteClusterProfile extends cdktf.TerraformDataSource {
     this._name = config.name;
     this._project = config.project;
     this._version = config.version;
-    this._pack.internalValue = config.pack;
   }
 
   // ==========
@@ -381,10 +134,22 @@ export class DataPaletteClusterProfile extends cdktf.TerraformDataSource {
     return this._id;
   }
 
+  // layer_registry_uids - computed: true, optional: false, required: false
+  private _layerRegistryUids = new cdktf.StringMap(this, "layer_registry_uids");
+  public get layerRegistryUids() {
+    return this._layerRegistryUids;
+  }
+
   // layer_tags - computed: true, optional: false, required: false
   private _layerTags = new cdktf.StringMap(this, "layer_tags");
   public get layerTags() {
     return this._layerTags;
+  }
+
+  // layer_uids - computed: true, optional: false, required: false
+  private _layerUids = new cdktf.StringMap(this, "layer_uids");
+  public get layerUids() {
+    return this._layerUids;
   }
 
   // layer_values - computed: true, optional: false, required: false
@@ -396,6 +161,12 @@ export class DataPaletteClusterProfile extends cdktf.TerraformDataSource {
   // layers - computed: true, optional: false, required: false
   public get layers() {
     return this.getListAttribute('layers');
+  }
+
+  // manifests - computed: true, optional: false, required: false
+  private _manifests = new cdktf.StringMap(this, "manifests");
+  public get manifests() {
+    return this._manifests;
   }
 
   // name - computed: true, optional: true, required: false
@@ -472,22 +243,6 @@ export class DataPaletteClusterProfile extends cdktf.TerraformDataSource {
     return this._versions;
   }
 
-  // pack - computed: false, optional: true, required: false
-  private _pack = new DataPaletteClusterProfilePackList(this, "pack", false);
-  public get pack() {
-    return this._pack;
-  }
-  public putPack(value: DataPaletteClusterProfilePack[] | cdktf.IResolvable) {
-    this._pack.internalValue = value;
-  }
-  public resetPack() {
-    this._pack.internalValue = undefined;
-  }
-  // Temporarily expose input value. Use with caution.
-  public get packInput() {
-    return this._pack.internalValue;
-  }
-
   // =========
   // SYNTHESIS
   // =========
@@ -499,7 +254,6 @@ export class DataPaletteClusterProfile extends cdktf.TerraformDataSource {
       name: cdktf.stringToTerraform(this._name),
       project: cdktf.stringToTerraform(this._project),
       version: cdktf.stringToTerraform(this._version),
-      pack: cdktf.listMapper(dataPaletteClusterProfilePackToTerraform, true)(this._pack.internalValue),
     };
   }
 
@@ -534,12 +288,6 @@ export class DataPaletteClusterProfile extends cdktf.TerraformDataSource {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
-      },
-      pack: {
-        value: cdktf.listMapperHcl(dataPaletteClusterProfilePackToHclTerraform, true)(this._pack.internalValue),
-        isBlock: true,
-        type: "list",
-        storageClassType: "DataPaletteClusterProfilePackList",
       },
     };
 
