@@ -1,6 +1,7 @@
 import type { Provider } from "@palette-profiles/resource-kit";
 import { appProfile } from "./app-profile/resource";
 import { clusterProfile } from "./cluster-profile/resource";
+import { clusterProfileImport } from "./cluster-profile-import/resource";
 import { appProfileDataSource } from "./data-sources/app-profile";
 import { appProfilesDataSource } from "./data-sources/app-profiles";
 import { clusterProfileDataSource } from "./data-sources/cluster-profile";
@@ -28,7 +29,7 @@ export const palette: Provider<Palette> = {
   attributes: settingsAttributes,
   validate: validateSettings,
   configure,
-  resources: [clusterProfile, appProfile, systemProfile],
+  resources: [clusterProfile, appProfile, systemProfile, clusterProfileImport],
   dataSources: [
     packDataSource,
     registryDataSource,

@@ -2,6 +2,7 @@
 
 export * as appProfile from './app-profile';
 export * as clusterProfile from './cluster-profile';
+export * as clusterProfileImport from './cluster-profile-import';
 export * as systemProfile from './system-profile';
 export * as dataPaletteAppProfile from './data-palette-app-profile';
 export * as dataPaletteAppProfiles from './data-palette-app-profiles';

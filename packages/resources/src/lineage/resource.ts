@@ -57,9 +57,10 @@ export function lifeOf<S extends LineageState>(kind: LineageKind<S>): Life<S> {
         const at = await scopeOf(prior, run);
         const found = prior.id === undefined ? undefined : await kind.readLive(run.context, at, prior.id, prior);
         const live = found ?? (await readOther(kind, prior, at, run));
-        // What comes from another provider's state does not know its project.
-        if (live === undefined || live.context === "tenant" || live.project !== undefined) return live;
-        return { ...live, project: run.context.project };
+        // What comes from another provider's state may know neither its project nor its version.
+        if (live === undefined) return undefined;
+        const project = live.context === "tenant" ? live.project : (live.project ?? run.context.project);
+        return { ...live, project, versions: live.versions ?? versionsOf(live) };
       }),
 
     update: (prior, planned, run) =>
@@ -98,6 +99,10 @@ export function lifeOf<S extends LineageState>(kind: LineageKind<S>): Life<S> {
       find: (id, run) => explained(`importing "${id}"`, async () => (await findForImport(kind, id, run)) as S),
     },
   };
+}
+
+function versionsOf({ id, version = "1.0.0" }: LineageState): Record<string, string> | undefined {
+  return id === undefined ? undefined : { [version]: id };
 }
 
 /** Makes a version with its full content, never as a copy of an older one, and keeps the others. */

@@ -62,9 +62,10 @@ describe("a state of the official provider", () => {
 
   it("of an app profile keeps its tiers, and knows of what Palette does not keep", () => {
     const pack = [{ name: "db", type: "operator-instance", install_order: 0, properties: { a: "1" }, manifest: [] }];
-    expect(app.take({ id: "a", name: "shop", version: "", cloud: null, pack }, 0)).toEqual({
+    expect(app.take({ id: "a", name: "shop", version: "1.0.0", cloud: null, pack }, 0)).toEqual({
       id: "a",
       name: "shop",
+      version: "1.0.0",
       cloud: "all",
       skipDestroy: false,
       tiers: [{ name: "db", type: "operator-instance", installOrder: 0, properties: { a: "1" } }],

@@ -23,7 +23,8 @@ export function fromOfficial<V>(type: string, attributes: Attributes): MoveSpec<
           detail: `The state of the ${type} "${String(values.name ?? id)}" says context "system". Remove the moved block, and import it as a palette_system_profile instead.`,
         });
       }
-      const versions = { [typeof version === "string" ? version : "1.0.0"]: id };
+      // Where the state does not tell the version, the read does.
+      const versions = typeof version === "string" ? { [version]: id } : undefined;
       // The state's shape is the schema's, whose types are known where this is called.
       return { ...values, versions } as V;
     },
