@@ -7,6 +7,7 @@ import { lifeOf } from "../lineage/resource";
 import { fromOfficial } from "../moves/from-official";
 import type { Palette } from "../palette";
 import { type AppProfileState, appProfileAttributes } from "./attributes";
+import { concise } from "./concise";
 import { appProfileKind } from "./kind";
 import { refine } from "./plan/refine";
 import { searchAppProfiles } from "./search";
@@ -23,5 +24,6 @@ export const appProfile = defineResource<Palette, typeof appProfileAttributes>({
   moves: [fromOfficial<AppProfileState>("spectrocloud_application_profile", appProfileAttributes)],
   identity: profileIdentity(appProfileKind),
   list: profileList("app profile", searchAppProfiles),
+  concise,
   ...lifeOf(appProfileKind),
 });

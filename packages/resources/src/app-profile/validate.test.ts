@@ -37,7 +37,11 @@ describe("an app profile's config", () => {
 
   it("is no system profile, and of the tenant has no project", () => {
     expect(told({ context: "system" })).toEqual([
-      ["SystemContext", "context", 'context is "system": an app profile belongs to a "project" or the "tenant".'],
+      [
+        "SystemContext",
+        "context",
+        'context is "system": an app profile belongs to a "project" or the "tenant". What comes with Palette itself is a system profile: use that resource.',
+      ],
     ]);
     expect(codes({ context: "tenant", project: "x" })).toEqual([["ProjectInTenant", "project"]]);
   });

@@ -7,6 +7,7 @@ import { lifeOf } from "../lineage/resource";
 import { fromOfficial } from "../moves/from-official";
 import type { Palette } from "../palette";
 import { type ClusterProfileState, clusterProfileAttributes } from "./attributes";
+import { concise } from "./concise";
 import { clusterProfileKind } from "./kind";
 import { refine } from "./plan/refine";
 import { searchClusterProfiles } from "./search";
@@ -23,5 +24,6 @@ export const clusterProfile = defineResource<Palette, typeof clusterProfileAttri
   moves: [fromOfficial<ClusterProfileState>("spectrocloud_cluster_profile", clusterProfileAttributes)],
   identity: profileIdentity(clusterProfileKind),
   list: profileList("cluster profile", searchClusterProfiles),
+  concise,
   ...lifeOf(clusterProfileKind),
 });

@@ -19,7 +19,7 @@ export function scopeRules(noun: string, config: PlannedLineage): Diagnostic[] {
         ["context"],
         "SystemContext",
         "System profiles are another resource",
-        `context is "system": ${noun.startsWith("a") ? "an" : "a"} ${noun} belongs to a "project" or the "tenant".`,
+        `context is "system": ${noun.startsWith("a") ? "an" : "a"} ${noun} belongs to a "project" or the "tenant". What comes with Palette itself is a system profile: use that resource.`,
       ),
     ];
   }
