@@ -1,5 +1,10 @@
 import { DiagnosticError } from "@palette-profiles/resource-kit";
-import { Range, SemVer } from "semver";
+import type { Range, SemVer } from "semver";
+
+/** Loaded when a range is first asked for: few programs do, and every start would pay for it. */
+function semver(): typeof import("semver") {
+  return require("semver") as typeof import("semver");
+}
 
 /**
  * Whether a version lies in a range such as `>=1.2.0 <2.0.0`, `1.x` or `^1.4.0 || 3.0.0`, with spaces or commas between.
@@ -19,7 +24,7 @@ function rangeOf(text: string): Range {
   if (text.includes("~>")) throw invalid(text, "~> means one thing in Terraform and another elsewhere");
   if (text.trim() === "") throw invalid(text, "it is empty");
   try {
-    return new Range(text.replaceAll(",", " "));
+    return new (semver().Range)(text.replaceAll(",", " "));
   } catch {
     throw invalid(text, "it is no range");
   }
@@ -29,7 +34,7 @@ function rangeOf(text: string): Range {
 function semantic(version: string): SemVer | undefined {
   const short = /^\d+(?:\.\d+)?$/.exec(version);
   try {
-    return new SemVer(short === null ? version : `${version}${version.includes(".") ? ".0" : ".0.0"}`);
+    return new (semver().SemVer)(short === null ? version : `${version}${version.includes(".") ? ".0" : ".0.0"}`);
   } catch {
     return undefined;
   }
