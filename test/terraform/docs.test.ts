@@ -5,7 +5,6 @@ import { join, resolve } from "node:path";
 import { type RunningServer, startServer } from "@palette-profiles/palette-server";
 import { palette } from "@palette-profiles/resources";
 import { providerSchemaJson } from "@palette-profiles/terraform-provider";
-import { parse, stringify } from "yaml";
 import { actionsOf, createProject, diagnosticsOf, type Project, type Ran, serverEnvironment } from "./terraform";
 
 // docs/terraform, and the examples in it: all of them together make one configuration that works.
@@ -30,6 +29,12 @@ function planned({ messages }: Ran): string[] {
       type === "planned_change" && change ? [`${change.action} ${change.resource.addr}`] : [],
     )
     .sort();
+}
+
+/** What resources read, by the name that they know. */
+function readFiles(): Map<string, string> {
+  const files = examples("resources", /\.(yaml|json)$/);
+  return new Map([...files].map(([name, text]) => [name.slice(name.lastIndexOf("_") + 1), text]));
 }
 
 function put(project: Project, files: Map<string, string>): void {
@@ -104,8 +109,7 @@ describe("against the embedded server", () => {
 
   beforeAll(async () => {
     const seed = join(root, "seed.yaml");
-    const macros = [{ name: "REGION", value: "eu-central-1" }];
-    writeFileSync(seed, stringify({ ...(parse(readFileSync(SEED, "utf8")) as object), macros }));
+    writeFileSync(seed, `${readFileSync(SEED, "utf8")}\nmacros: [{ name: REGION, value: eu-central-1 }]\n`);
     server = await startServer({ seed });
     made = await project();
   });
@@ -117,6 +121,7 @@ describe("against the embedded server", () => {
 
   test("what the examples of resources make is made without a warning but that on the Enterprise cluster", async () => {
     put(made, examples("resources", /\/resource\.tf$/));
+    put(made, readFiles());
     const applied = await made.apply();
     expect(applied.errors).toBe("");
     const told = diagnosticsOf(applied).map(({ summary }) => summary);
@@ -154,6 +159,7 @@ describe("against the embedded server", () => {
   test("the examples of imports import what the resources made, and change none of it in Palette", async () => {
     const it = await project();
     put(it, examples("resources", /\/(resource|import)\.tf$/));
+    put(it, readFiles());
     await fetch(`${server.url}/__server/stats`, { method: "DELETE" });
     const applied = await it.apply();
     expect(applied.errors).toBe("");
@@ -162,6 +168,7 @@ describe("against the embedded server", () => {
       "import palette_app_profile.shop",
       "import palette_cluster_profile.cluster",
       "update palette_cluster_profile.add_ons",
+      "update palette_cluster_profile_import.ingress",
       "update palette_system_profile.enterprise",
     ]);
     const stats = (await (await fetch(`${server.url}/__server/stats`)).json()) as { method: string; route: string }[];

@@ -85,10 +85,16 @@ description: |-
   return `${parts.filter((part) => part).join("\n\n")}\n`;
 }
 
+/** The program, and after it the files that it reads, by name. */
 function exampleSection(examples) {
   const main = [...examples].filter(([file]) => !file.startsWith("import"));
   if (main.length === 0) return "";
-  return `## Example Usage\n\n${main.map(([, text]) => fenced("terraform", text)).join("\n\n")}`;
+  const isProgram = ([file]) => /\.(tf|hcl)$/.test(file);
+  const programs = main.filter(isProgram).map(([, text]) => fenced("terraform", text));
+  const read = main
+    .filter((each) => !isProgram(each))
+    .map(([file, text]) => `\`${file}\`:\n\n${fenced(file.split(".").at(-1), text)}`);
+  return `## Example Usage\n\n${[...programs, ...read].join("\n\n")}`;
 }
 
 function importSection(identity, examples) {

@@ -1,0 +1,7 @@
+import {
+  to = palette_cluster_profile_import.ingress
+  identity = {
+    name    = "ingress"
+    context = "project"
+  }
+}
