@@ -392,6 +392,39 @@ moved {
     expect((await backend.calls()).filter((call) => !call.startsWith("GET "))).toEqual([]);
   });
 
+  it("takes over a profile that the official provider made from a file, though its state knows only the path", async () => {
+    const { id } = await madeByTheOfficial();
+    const spec = {
+      version: "1.2.0",
+      template: {
+        type: "add-on",
+        cloudType: "all",
+        packs: [
+          { name: "argo-cd", type: "spectro", tag: "7.7.5", values: ARGO },
+          { name: "nginx", type: "spectro", tag: "1.11.4", values: NGINX },
+          { name: "team", type: "manifest", manifests: [{ name: "ns", content: NAMESPACE }] },
+        ].map((pack) => ({ ...pack, registry: { metadata: { name: "Public Repo" } } })),
+      },
+      variables: [REPLICAS],
+    };
+    const labels = { team: "web", shared: "spectro__tag" };
+    const metadata = { name: "web", description: "Everything for the web", labels };
+    project.write("profile.json", JSON.stringify({ metadata, spec }));
+    const hcl = `resource "palette_cluster_profile_import" "web" {
+  import_file = "profile.json"
+}
+${MOVED.replaceAll("cluster_profile", "cluster_profile_import")}`;
+    const attributes = { id, context: "project", import_file: "profile.json" };
+    expect((await planOf(hcl, { type: "spectrocloud_cluster_profile_import", name: "web", attributes })).errors).toBe(
+      "",
+    );
+    expect(await actionsPlanned()).toEqual({ "palette_cluster_profile_import.web": ["no-op"] });
+    expect((await project.apply()).errors).toBe("");
+    expect(JSON.parse(project.state())).toMatchObject({
+      resources: [{ instances: [{ attributes: { name: "web", versions: { "1.2.0": id } } }] }],
+    });
+  });
+
   it("plans only what the official provider did not see: a change made at the console", async () => {
     const attributes = await madeByTheOfficial();
     const { metadata } = await backend.api.get(attributes.id);

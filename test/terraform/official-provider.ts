@@ -22,20 +22,35 @@ export function withOfficialProvider(folder: string): string {
   return file;
 }
 
+/** A resource of the official provider: one, or those of a `for_each`. */
+export interface OfficialResource {
+  type: string;
+  name: string;
+  attributes?: AnyValues;
+  instances?: { key: string; attributes: AnyValues }[];
+}
+
 /** A state file as the official provider leaves one behind. */
-export function officialState(...resources: { type: string; name: string; attributes: AnyValues }[]): string {
+export function officialState(...resources: OfficialResource[]): string {
   return JSON.stringify({
     version: 4,
     terraform_version: "1.11.4",
     serial: 3,
     lineage: "5d0c9f6e-4c0e-4a5e-9a68-0d2f3ba6a4f1",
     outputs: {},
-    resources: resources.map(({ type, name, attributes }) => ({
+    resources: resources.map(({ type, name, attributes, instances }) => ({
       mode: "managed",
       type,
       name,
       provider: `provider["${ADDRESS}"]`,
-      instances: [{ schema_version: 0, attributes, sensitive_attributes: [], dependencies: [] }],
+      ...(instances !== undefined && { each: "map" }),
+      instances: (instances ?? [{ key: undefined, attributes }]).map((it) => ({
+        index_key: it.key,
+        schema_version: 0,
+        attributes: it.attributes,
+        sensitive_attributes: [],
+        dependencies: [],
+      })),
     })),
   });
 }
