@@ -1,5 +1,5 @@
 import type { Attribute, Attributes, BlockListAttribute } from "./schema";
-import { type AnyValues, isBlock } from "./schema";
+import { type AnyValues, defaultOf, isBlock } from "./schema";
 import { UNKNOWN } from "./unknown";
 
 export function isObject(value: unknown): value is AnyValues {
@@ -32,7 +32,10 @@ export function matchElements(
   return keysOf(attribute, elements).map((key) => positions.get(key) ?? -1);
 }
 
-/** Same by meaning: what a plan must not call a change. Unknown is never the same as anything. */
+/**
+ * Same by meaning: what a plan must not call a change. Unknown is never the same as anything; an empty text stands for
+ * the default.
+ */
 export function sameValue(attribute: Attribute, a: unknown, b: unknown): boolean {
   if (a === UNKNOWN || b === UNKNOWN) return false;
   switch (attribute.kind) {
@@ -53,12 +56,19 @@ export function sameValue(attribute: Attribute, a: unknown, b: unknown): boolean
     case "stringMap":
       return isObject(a) && isObject(b) ? sameMap(a, b) : a === b;
     case "string":
-      if (a === b) return true;
-      if (typeof a !== "string" || typeof b !== "string") return false;
-      return attribute.equal?.(a, b) ?? false;
+      return sameText(attribute, orDefault(attribute, a), orDefault(attribute, b));
     default:
       return a === b;
   }
+}
+
+function orDefault(attribute: Attribute, value: unknown): unknown {
+  return value === "" ? (defaultOf(attribute) ?? value) : value;
+}
+
+function sameText(attribute: Extract<Attribute, { kind: "string" }>, a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  return typeof a === "string" && typeof b === "string" && (attribute.equal?.(a, b) ?? false);
 }
 
 export function sameAttributes(attributes: Attributes, a: AnyValues, b: AnyValues): boolean {

@@ -18,7 +18,11 @@ export function createEntity(it: ClusterProfileState): V1ClusterProfileEntity {
     metadata: metadataOf(it),
     spec: {
       version: it.version,
-      template: { cloudType: it.cloud, type: it.type, packs: (it.packs ?? []).map((layer) => packEntity(layer)) },
+      template: {
+        cloudType: it.cloud || "all",
+        type: it.type,
+        packs: (it.packs ?? []).map((layer) => packEntity(layer)),
+      },
       variables: variablesOf(it).map(variableEntity),
     },
   } as V1ClusterProfileEntity;
@@ -67,7 +71,7 @@ function metadataOf(it: ClusterProfileState) {
 function packEntity(it: LayerState): V1PackManifestEntity | V1PackManifestUpdateEntity {
   return {
     name: it.name,
-    type: it.type,
+    type: it.type || "spectro",
     tag: it.tag,
     registryUid: it.registryUid,
     uid: it.uid ?? (it.type === "manifest" ? NEW_MANIFEST_PACK : undefined),
