@@ -1,10 +1,11 @@
 import {
-  diffYaml,
   type MergeConflict,
   mergeThreeWays,
+  pathSteps,
   sameYaml,
   type ThreeWayMerge,
   type ThreeWays,
+  yamlValue,
 } from "@palette-profiles/profiles";
 import type { Remembered } from "./memory";
 
@@ -59,16 +60,31 @@ export function mergePart(
 function pinned(wish: Wish, { text, conflicts: told }: ThreeWayMerge, overwrite: readonly string[]) {
   if (wish === undefined || "whole" in wish) return { text, own: [], conflicts: [] };
   const held = wish.laidOver(text);
-  const changes = sameYaml(held, text) ? [] : diffYaml(text, held).changes;
-  const isOverwritten = (path: string) =>
-    overwrite.some((each) => each === "" || path === each || path.startsWith(`${each}.`));
-  const conflicts = changes
-    .filter(({ path }) => !isOverwritten(path) && !told.some((conflict) => conflict.path === path))
-    .map(
-      ({ path, before, after }): MergeConflict => ({ path, base: after, applied: after, live: before, wanted: after }),
-    );
+  if (sameYaml(held, text)) return { text, own: [], conflicts: [] };
+  const { own } = mergeThreeWays({ base: text, applied: text, live: text, wanted: held });
+  const wins = overwrite.map(keysOf);
+  const isOverwritten = (path: string) => wins.some((keys) => keys.every((key, n) => keysOf(path)[n] === key));
+  const isTold = (path: string) => told.some((conflict) => conflict.path === path);
+  const conflicts = own
+    .filter((path) => !isOverwritten(path) && !isTold(path))
+    .map((path): MergeConflict => {
+      const [live, wanted] = [valueAt(text, path), valueAt(held, path)];
+      return { path, base: wanted, applied: wanted, live, wanted };
+    });
   if (told.length + conflicts.length > 0) return { text, own: [], conflicts };
-  return { text: held, own: changes.map(({ path }) => path), conflicts };
+  return { text: held, own, conflicts };
+}
+
+/** The keys of a path. A merge takes a list for one value, so there is nothing else in one. */
+function keysOf(path: string): string[] {
+  return pathSteps(path).flatMap((step) => ("key" in step ? step.key : []));
+}
+
+function valueAt(text: string, path: string): unknown {
+  return keysOf(path).reduce<unknown>(
+    (value, key) => (value as Record<string, unknown> | undefined)?.[key],
+    yamlValue(text),
+  );
 }
 
 /** What upgrades brought becomes Palette's own, as long as nothing of it is in conflict with what the program says. */
