@@ -30,20 +30,21 @@ function valuesOf(profile, layer, replicas) {
   return `${lines.join("\n")}\n`;
 }
 
-function configOf({ profiles, layers, replicas, name, source, settings }) {
+function configOf({ profiles, layers, replicas, name, source, settings, registry, data }) {
   const resources = {};
   for (let profile = 0; profile < profiles; profile++) {
     const pack = [];
     for (let layer = 0; layer < layers; layer++) {
       const [packName, tag] = PACKS[layer % PACKS.length];
       const changed = profile === 0 && layer === 0 ? replicas : 1;
-      pack.push({ name: packName, tag, registry_name: "Public Repo", values: valuesOf(profile, layer, changed) });
+      pack.push({ name: packName, tag, ...registry, values: valuesOf(profile, layer, changed) });
     }
     resources[`p${profile}`] = { name: `profile-${profile}`, pack };
   }
   return {
     terraform: { required_providers: { [name]: { source } } },
     provider: { [name]: settings },
+    ...(data && { data }),
     resource: { [`${name}_cluster_profile`]: resources },
   };
 }
@@ -64,7 +65,12 @@ export async function startStack({ cli, work, profiles, layers, rateLimits, offi
   const tls = official === undefined ? undefined : await startTls(server.url, folder);
   const provider =
     official === undefined
-      ? { name: "palette", source: "palette-profiles/palette", settings: {} }
+      ? {
+          name: "palette",
+          source: "palette-profiles/palette",
+          settings: {},
+          registry: { registry_name: "Public Repo" },
+        }
       : {
           name: "spectrocloud",
           source: "spectrocloud/spectrocloud",
@@ -73,6 +79,9 @@ export async function startStack({ cli, work, profiles, layers, rateLimits, offi
             project_name: server.project,
             ignore_insecure_tls_error: true,
           },
+          // By name, it would look each layer's registry up: twice the calls.
+          registry: { registry_uid: `\${data.spectrocloud_registry.it.id}` },
+          data: { spectrocloud_registry: { it: { name: "Public Repo" } } },
         };
   const environment = {
     ...process.env,
