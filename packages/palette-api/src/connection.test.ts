@@ -1,33 +1,18 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer as createHttpServer, type Server } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import { type AddressInfo, connect as connectSocket } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Duplex } from "node:stream";
 import { createClient, TENANT } from "./client";
 import type { ConnectionSettings } from "./connection";
 import { PaletteUnreachableError } from "./errors";
+import { OWN_CERTIFICATE as own } from "./own-certificate.test-support";
 
 const signal = new AbortController().signal;
 const PROXY_VARIABLES = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy"];
 
-let folder: string;
-let own: { key: string; cert: string };
 const servers: Server[] = [];
 const sockets: Duplex[] = [];
 let before: NodeJS.ProcessEnv;
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "palette-ca-"));
-  const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
-  const names = ["-subj", "/CN=palette.test", "-addext", "subjectAltName=DNS:palette.test,IP:127.0.0.1"];
-  const made = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"];
-  execFileSync("openssl", [...made, "-keyout", key, "-out", cert, ...names], { stdio: "ignore" });
-  own = { key: readFileSync(key, "utf8"), cert: readFileSync(cert, "utf8") };
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 beforeEach(() => {
   before = { ...process.env };

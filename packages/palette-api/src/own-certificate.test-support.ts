@@ -1,0 +1,24 @@
+/**
+ * A certificate that nobody knows, for `palette.test` and 127.0.0.1, and its key, which guards nothing: tests must not
+ * need a program to make one.
+ */
+export const OWN_CERTIFICATE = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBpTCCAUqgAwIBAgIUUZPmmQur+DKA6qSABl3oB4/9dPIwCgYIKoZIzj0EAwIw
+FzEVMBMGA1UEAwwMcGFsZXR0ZS50ZXN0MCAXDTI2MTEyMjIwNTAwOVoYDzIxMjYx
+MDI5MjA1MDA5WjAXMRUwEwYDVQQDDAxwYWxldHRlLnRlc3QwWTATBgcqhkjOPQIB
+BggqhkjOPQMBBwNCAATd9s29EAxMRAcg6L0/bFiGOxYFsrmnPUAc1ylOBGkHbC/j
++oTD0FqqlD14Ma0vse3ARBv+jp4xIOlOK64uCDn1o3IwcDAdBgNVHQ4EFgQUYREW
+Ee2g2tdEcnixw4aFbCkw8v0wHwYDVR0jBBgwFoAUYREWEe2g2tdEcnixw4aFbCkw
+8v0wDwYDVR0TAQH/BAUwAwEB/zAdBgNVHREEFjAUggxwYWxldHRlLnRlc3SHBH8A
+AAEwCgYIKoZIzj0EAwIDSQAwRgIhALKIkt4JkPzWiD2LPLy6LLPWywPB89iD0VuR
+ZSJX1DVAAiEA9V3c8BL1cwDxtkpMRwyaMnRIiaIt0gaIgYHjnB1IZHM=
+-----END CERTIFICATE-----
+`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgLputZoFGmuHlg8Uj
+u4uo+Z1wtTUzehns16tmjLse/hKhRANCAATd9s29EAxMRAcg6L0/bFiGOxYFsrmn
+PUAc1ylOBGkHbC/j+oTD0FqqlD14Ma0vse3ARBv+jp4xIOlOK64uCDn1
+-----END PRIVATE KEY-----
+`,
+};
