@@ -249,6 +249,18 @@ async function actionsPlanned(): Promise<Record<string, string[]>> {
 }
 
 describe("a moved block", () => {
+  it("does not make a profile again that it cannot find: it may be in another project", async () => {
+    const attributes = await madeByTheOfficial();
+    await backend.api.remove(String(attributes.id));
+    const { errors } = await planOf(CLUSTER_HCL + MOVED, {
+      type: "spectrocloud_cluster_profile",
+      name: "web",
+      attributes,
+    });
+    expect(errors).toContain('the project "Default" does not have it');
+    expect(errors).toContain("SPECTROCLOUD_PROJECT");
+  });
+
   it("takes a cluster profile of the official provider over with an empty plan, and writes nothing to Palette", async () => {
     const attributes = await madeByTheOfficial();
     await backend.forget();

@@ -1,6 +1,7 @@
 import { type At, isNotFound } from "@palette-profiles/palette-api";
 import { versionCompare } from "@palette-profiles/profiles";
 import {
+  DiagnosticError,
   hasUnknown,
   PartialStateError,
   type PlanValues,
@@ -58,7 +59,7 @@ export function lifeOf<S extends LineageState>(kind: LineageKind<S>): Life<S> {
         const found = prior.id === undefined ? undefined : await kind.readLive(run.context, at, prior.id, prior);
         const live = found ?? (await readOther(kind, prior, at, run));
         // What comes from another provider's state may know neither its project nor its version.
-        if (live === undefined) return undefined;
+        if (live === undefined) return gone(kind, prior, run);
         const project = live.context === "tenant" ? live.project : (live.project ?? run.context.project);
         return { ...live, project, versions: live.versions ?? versionsOf(live) };
       }),
@@ -208,4 +209,21 @@ async function renameOthers<S extends LineageState>(
     const live = await kind.readLive(run.context, at, uid, kind.withoutSecrets(prior));
     if (live !== undefined) await kind.change(run.context, at, uid, live, { ...live, name: now.name });
   }
+}
+
+/**
+ * Nothing is there any more. A state that does not know its project comes from another provider, and may have been looked
+ * for in the wrong one: to make the profile again would leave two of it.
+ */
+function gone<S extends LineageState>(
+  kind: LineageKind<S>,
+  { name, id, context, project }: S,
+  run: Run<Palette>,
+): undefined {
+  if (id === undefined || context === "tenant" || project !== undefined) return undefined;
+  throw new DiagnosticError({
+    code: "MovedIsNotHere",
+    summary: `The ${kind.noun} that was moved is not found`,
+    detail: `The state of another provider names the ${kind.noun} "${name}" (${id}), and the project "${run.context.project}" does not have it. Give the provider the project that the profile is in (project_name, or SPECTROCLOUD_PROJECT); or, where somebody has deleted it, remove it from the state, so that it is made anew.`,
+  });
 }
