@@ -96,6 +96,19 @@ describe("A9 create_before_destroy", () => {
     expect(await it.backend.appProfiles()).toHaveLength(1);
     expect(await it.planned(next)).toEqual([]);
   });
+
+  test("within a scope, with adopt: the profile is taken over from itself, and not removed after it", async () => {
+    const adopting = hcl("project").replaceAll("  lifecycle", "  adopt = true\n  lifecycle");
+    await it.applied(adopting);
+    const [[cluster], [app]] = [await it.backend.profiles(), await it.backend.appProfiles()];
+    const ran = await it.project.apply("-replace=palette_cluster_profile.it", "-replace=palette_app_profile.it");
+    expect(ran.errors).toBe("");
+    expect((await it.backend.profiles()).map(({ metadata }) => metadata?.uid)).toEqual([cluster?.metadata?.uid]);
+    expect((await it.backend.appProfiles()).map(({ uid }) => uid)).toEqual([app?.uid]);
+    expect(await it.planned(adopting)).toEqual([]);
+    expect((await it.project.apply("-destroy")).errors).toBe("");
+    expect([await it.backend.profiles(), await it.backend.appProfiles()]).toEqual([[], []]);
+  });
 });
 
 test("A18 with 1, 10 and 64 at a time the state is the same", async () => {

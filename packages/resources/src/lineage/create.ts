@@ -2,6 +2,7 @@ import { type At, PaletteCancelledError, PaletteError, PaletteUnreachableError }
 import type { Palette } from "../palette";
 import { adoptVersion } from "./adopt";
 import { findVersion } from "./find";
+import { rememberTakenOver } from "./in-state";
 import type { LineageKind } from "./kind";
 import type { LineageState } from "./state";
 
@@ -33,6 +34,7 @@ export async function createVersion<S extends LineageState>(
     if (uid === undefined) throw error;
     const live = await kind.readLive(palette, looking, uid, it).catch(() => undefined);
     if (live === undefined || kind.contentChanges(live, it).length > 0) throw error;
+    rememberTakenOver(palette, uid);
     return uid;
   }
 }
@@ -58,5 +60,6 @@ async function adoptOther<S extends LineageState>(
   const uid = await findVersion(kind, palette, at, it.name, it.context ?? "project", it.version);
   if (uid === undefined) throw refusal;
   await adoptVersion(kind, palette, at, uid, it);
+  rememberTakenOver(palette, uid);
   return uid;
 }

@@ -1,5 +1,5 @@
 import type { At } from "@palette-profiles/palette-api";
-import type { AnyValues, Attributes } from "@palette-profiles/resource-kit";
+import type { AnyValues, Attributes, PlanValues } from "@palette-profiles/resource-kit";
 import type { Palette } from "../palette";
 import type { ContentChange } from "./content-changes";
 import type { LineageState } from "./state";
@@ -44,6 +44,13 @@ export interface LineageKind<S extends LineageState = LineageState> {
   readLive(palette: Palette, at: At, uid: string, known: Partial<S>): Promise<S | undefined>;
   /** A state without the secrets of which nobody knows whether a version holds these, since Palette masks them. */
   withoutSecrets(known: S): S;
+  /** What is planned, with the write-only values of the config: for what is sent, never for a state. */
+  withWriteOnly?(planned: S, config: PlanValues<S>): S;
+  /**
+   * What is wanted, as far as a version that comes back may be taken to have it: what asks for a write-only value to be
+   * written again is as it was in the state before.
+   */
+  asWritten?(wanted: S, prior: S): S;
   /** With what the user left to the packs filled in, as Palette is sent it. */
   complete(palette: Palette, at: At, it: S): Promise<S>;
   /** Creates a version, and gives its uid. */

@@ -15,8 +15,9 @@ import { adoptVersion } from "./adopt";
 import { createVersion } from "./create";
 import { withDeadline } from "./deadline";
 import { findForImport, IMPORT_FORMAT } from "./import";
-import { forgetState, rememberState } from "./in-state";
+import { forgetState, isTakenOver, rememberState, rememberTakenOver } from "./in-state";
 import type { LineageKind } from "./kind";
+import { asWritten } from "./plan/as-written";
 import { concrete } from "./plan/concrete";
 import { renamedVersions } from "./plan/versions";
 import { removeUnused, surplusVersions } from "./retain";
@@ -45,7 +46,7 @@ export function lifeOf<S extends LineageState>(kind: LineageKind<S>): Life<S> {
 
     create: (planned, run) =>
       told("creating", planned.name, async () => {
-        const wanted = concrete<S>(planned);
+        const wanted = toSend(kind, planned, run.config);
         const within = withDeadline(run, wanted.timeouts, "create");
         return wanted.id === undefined
           ? makeVersion(kind, wanted, {}, within)
@@ -66,7 +67,7 @@ export function lifeOf<S extends LineageState>(kind: LineageKind<S>): Life<S> {
 
     update: (prior, planned, run) =>
       told("updating", prior.name, async () => {
-        const wanted = concrete<S>(planned);
+        const wanted = toSend(kind, planned, run.config);
         const within = withDeadline(run, wanted.timeouts, "update");
         const own = prior.versions ?? {};
         const isOwn = wanted.id === prior.id || Object.values(own).some((uid) => uid === wanted.id);
@@ -89,6 +90,7 @@ export function lifeOf<S extends LineageState>(kind: LineageKind<S>): Life<S> {
         const at = await scopeOf(prior, within);
         const own = Object.values(prior.versions ?? {}).filter((uid) => uid !== prior.id);
         for (const uid of [...own, ...(prior.id === undefined ? [] : [prior.id])]) {
+          if (isTakenOver(run.context, uid)) continue;
           await kind.remove(run.context, at, uid).catch((error: unknown) => {
             if (!isNotFound(error)) throw error;
           });
@@ -100,6 +102,12 @@ export function lifeOf<S extends LineageState>(kind: LineageKind<S>): Life<S> {
       find: (id, run) => explained(`importing "${id}"`, async () => (await findForImport(kind, id, run)) as S),
     },
   };
+}
+
+/** The plan, with the write-only values that go to Palette beside it. The kit lets none of them into a state. */
+function toSend<S extends LineageState>(kind: LineageKind<S>, planned: PlanValues<S>, config: PlanValues<S>): S {
+  const wanted = concrete<S>(planned);
+  return kind.withWriteOnly?.(wanted, config) ?? wanted;
 }
 
 function versionsOf({ id, version = "1.0.0" }: LineageState): Record<string, string> | undefined {
@@ -133,6 +141,7 @@ async function takeOver<S extends LineageState>(
   run: Run<Palette>,
 ): Promise<S> {
   const live = await adoptVersion(kind, run.context, await scopeOf(wanted, run), uid, wanted);
+  rememberTakenOver(run.context, uid);
   return { ...live, id: uid, versions: { ...others, [wanted.version ?? "1.0.0"]: uid } };
 }
 
@@ -163,7 +172,9 @@ async function changeVersion<S extends LineageState>(
   const at = await scopeOf(prior, run);
   const current = uid === prior.id;
   // The secrets of a version that comes back may be others than those of today.
-  const before = current ? prior : ((await kind.readLive(run.context, at, uid, kind.withoutSecrets(wanted))) ?? prior);
+  const before = current
+    ? prior
+    : ((await kind.readLive(run.context, at, uid, kind.withoutSecrets(asWritten(kind, wanted, prior)))) ?? prior);
   try {
     await kind.change(run.context, at, uid, before, wanted);
     const versions = current ? renamedVersions(prior, wanted.version ?? "1.0.0") : prior.versions;

@@ -6,6 +6,7 @@ import type { LineageKind } from "../kind";
 import { usersOfVersion } from "../retain";
 import type { LineageDraft } from "../state";
 import { tellNames } from "../version-users";
+import { asWritten } from "./as-written";
 import { concrete } from "./concrete";
 
 /**
@@ -17,7 +18,7 @@ export async function useRules(kind: LineageKind, draft: LineageDraft, at: At): 
   const uid = planned.id;
   if (prior === undefined || typeof uid !== "string") return;
   const goesBack = uid !== prior.id;
-  const before = goesBack ? await kind.readLive(palette, at, uid, concrete(planned)) : prior;
+  const before = goesBack ? await kind.readLive(palette, at, uid, asWritten(kind, concrete(planned), prior)) : prior;
   if (before === undefined) {
     // Somebody removed the version to go back to: it is made anew.
     planned.id = UNKNOWN;
