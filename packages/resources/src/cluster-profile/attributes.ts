@@ -108,6 +108,18 @@ const variables = s.blockList({
       optional: true,
       sensitive: true,
     }),
+    defaultValueWo: s.string({
+      description:
+        "The default of a variable with `is_sensitive`, kept out of plans and states. Written when the profile is made, when `default_value_wo_version` changes, and with any other change of the variables. Give this or `default_value`.",
+      optional: true,
+      writeOnly: true,
+      sensitive: true,
+    }),
+    defaultValueWoVersion: s.number({
+      description: "A number that stands for what `default_value_wo` is: raise it to write the value again.",
+      optional: true,
+      local: true,
+    }),
     regex: s.string({ description: "An RE2 expression that values must match.", optional: true }),
     required: s.bool({ description: "A cluster must give a value. Default `false`.", optional: true, default: false }),
     immutable: s.bool({

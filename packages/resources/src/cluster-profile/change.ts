@@ -1,5 +1,5 @@
 import { type At, clusterProfiles, type V1Variables } from "@palette-profiles/palette-api";
-import { type Change, diffValues } from "@palette-profiles/resource-kit";
+import { type Change, diffValues, withoutWriteOnly } from "@palette-profiles/resource-kit";
 import type { Palette } from "../palette";
 import { clusterProfileAttributes as attributes, type ClusterProfileState, type VariableState } from "./attributes";
 import { metadataEntity, updateEntity, variableEntity, variablesOf } from "./entity";
@@ -18,7 +18,8 @@ export async function change(
   complete: (it: ClusterProfileState) => Promise<ClusterProfileState>,
 ): Promise<void> {
   const api = clusterProfiles(palette.client, at);
-  const changes = diffValues(attributes, before, after);
+  // A write-only default goes along with what is sent, and is no change by itself.
+  const changes = diffValues(attributes, before, withoutWriteOnly(attributes, after));
   const differs = (...names: (keyof typeof attributes)[]) =>
     changes.some(({ path }) => names.some((name) => name === path[0]));
   const layersChange = differs("packs") && !(await sameTexts(changes, before, after, complete));

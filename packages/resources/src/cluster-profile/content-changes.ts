@@ -1,4 +1,4 @@
-import type { AnyValues, Attributes } from "@palette-profiles/resource-kit";
+import { type AnyValues, type Attributes, withoutWriteOnly } from "@palette-profiles/resource-kit";
 import { type ContentChange, contentChangesIn, without } from "../lineage/content-changes";
 import { clusterProfileAttributes as attributes } from "./attributes";
 
@@ -14,5 +14,5 @@ const CONTENT: Attributes = {
 
 /** How the content of a version of a cluster profile differs, by meaning. */
 export function contentChanges(before: AnyValues, after: AnyValues): ContentChange[] {
-  return contentChangesIn(CONTENT, before, after);
+  return contentChangesIn(CONTENT, withoutWriteOnly(CONTENT, before), withoutWriteOnly(CONTENT, after));
 }

@@ -54,7 +54,7 @@ export function variableEntity(it: VariableState): V1Variable {
     format: it.format,
     inputType: it.inputType,
     description: it.description,
-    defaultValue: it.defaultValue,
+    defaultValue: it.defaultValue ?? it.defaultValueWo,
     regex: it.regex,
     required: it.required ?? false,
     immutable: it.immutable ?? false,

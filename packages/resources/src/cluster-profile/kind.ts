@@ -10,6 +10,7 @@ import type { LineageKind } from "../lineage/kind";
 import { hasUnknownWords } from "../lineage/plan/open-content";
 import type { VersionUsers } from "../lineage/version-users";
 import type { Palette } from "../palette";
+import { asWritten } from "./as-written";
 import { type ClusterProfileState, clusterProfileAttributes } from "./attributes";
 import { change } from "./change";
 import { contentChanges } from "./content-changes";
@@ -17,6 +18,7 @@ import { createEntity, variableEntity, variablesOf } from "./entity";
 import { withOwnValues } from "./layer-values";
 import { readLive, versionOf } from "./live";
 import { wholeLayers } from "./plan/whole-layers";
+import { withDefaultsToWrite } from "./with-defaults-to-write";
 
 /** What a cluster profile is, among the profiles that come in versions. */
 export const clusterProfileKind: LineageKind<ClusterProfileState> = {
@@ -58,6 +60,8 @@ export const clusterProfileKind: LineageKind<ClusterProfileState> = {
   readLive,
   // Variables, the only ones that are masked, are not sent along with anything else.
   withoutSecrets: (known) => known,
+  withWriteOnly: withDefaultsToWrite,
+  asWritten,
   complete: (palette, at, it) => withOwnValues(palette.lookups, at, it),
   create: async (palette, at, it) => (await clusterProfiles(palette.client, at).create(createEntity(it))).uid,
   change: (palette, at, uid, before, after) =>
@@ -65,7 +69,7 @@ export const clusterProfileKind: LineageKind<ClusterProfileState> = {
   async affirm(palette, at, uid, _, wanted) {
     const variables = variablesOf(wanted);
     // Palette shows no sensitive default, so that it is the same can only be made sure.
-    if (variables.some(({ isSensitive, defaultValue }) => isSensitive === true && defaultValue !== undefined)) {
+    if (variables.some((it) => it.isSensitive === true && (it.defaultValue ?? it.defaultValueWo) !== undefined)) {
       const list = { variables: variables.map(variableEntity) } as V1Variables;
       await clusterProfiles(palette.client, at).setVariables(uid, list);
     }

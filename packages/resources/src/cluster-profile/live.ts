@@ -127,13 +127,18 @@ function isOverlaid(own: string, live: string, layer: LayerState): boolean {
 
 function variableOf(it: V1Variable, known: Partial<ClusterProfileState>): VariableState {
   const before = known.profileVariables?.variables?.find((each) => each.name === it.name);
+  const isMasked = it.isSensitive === true && it.defaultValue === MASK;
+  // What was kept out of the state stays out of it, also where somebody has made Palette show it.
+  const wasSecret =
+    before?.defaultValue === undefined && (before?.isSensitive === true || before?.defaultValueWoVersion !== undefined);
   return {
     name: it.name,
     displayName: it.displayName ?? it.name,
     format: it.format ?? "string",
     inputType: it.inputType ?? "text",
     description: it.description,
-    defaultValue: it.isSensitive === true && it.defaultValue === MASK ? before?.defaultValue : it.defaultValue,
+    defaultValue: isMasked || wasSecret ? before?.defaultValue : it.defaultValue,
+    defaultValueWoVersion: before?.defaultValueWoVersion,
     regex: it.regex,
     required: it.required ?? false,
     immutable: it.immutable ?? false,

@@ -11,6 +11,7 @@ import { type Diagnostic, isObject, isUnknown, type Path, type PlanValues } from
 import { scopeRules, tagRules, wrong } from "../lineage/rules";
 import { summaryOf } from "../lineage/summary";
 import type { ClusterProfileState } from "./attributes";
+import { isWriteOnlyDefault, ofWriteOnly, writeOnlyRules } from "./write-only-rules";
 
 type Config = PlanValues<ClusterProfileState>;
 
@@ -18,6 +19,7 @@ type Config = PlanValues<ClusterProfileState>;
 export function validate(config: Config): Diagnostic[] {
   return [
     ...profileRules(config),
+    ...writeOnlyRules(config),
     ...scopeRules("cluster profile", config),
     ...layerRules(config),
     ...tagRules(config),
@@ -35,17 +37,28 @@ function modelOf(config: Config): DeepMaybeUnknown<ProfileModel> {
   const layers = Array.isArray(packs)
     ? packs.map((layer: unknown) => (isObject(layer) ? { ...layer, manifests: layer.manifests ?? [] } : layer))
     : (packs ?? []);
-  return { ...rest, packs: layers, variables: variables ?? [] } as DeepMaybeUnknown<ProfileModel>;
+  return { ...rest, packs: layers, variables: withDefaults(variables) } as DeepMaybeUnknown<ProfileModel>;
+}
+
+/** A write-only default keeps the rules of any default. */
+function withDefaults(variables: unknown): unknown {
+  if (!Array.isArray(variables)) return variables ?? [];
+  return (variables as unknown[]).map((it) =>
+    isObject(it) && it.defaultValue === undefined ? { ...it, defaultValue: it.defaultValueWo } : it,
+  );
 }
 
 function profileRules(config: Config): Diagnostic[] {
-  return validateProfile(modelOf(config)).map(({ code, path, message, severity }) => ({
-    severity,
-    code,
-    summary: SUMMARIES[code] ?? summaryOf(message),
-    detail: message,
-    path: path[0] === "variables" ? ["profileVariables", ...path] : path,
-  }));
+  return validateProfile(modelOf(config)).map(({ code, path, message, severity }) => {
+    const problem = {
+      severity,
+      code,
+      summary: SUMMARIES[code] ?? summaryOf(message),
+      detail: message,
+      path: path[0] === "variables" ? ["profileVariables", ...path] : path,
+    };
+    return isWriteOnlyDefault(config, problem.path) ? ofWriteOnly(problem) : problem;
+  });
 }
 
 function layerRules(config: Config): Diagnostic[] {
