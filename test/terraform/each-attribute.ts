@@ -92,6 +92,11 @@ export const clusterChanges: AttributeChange[] = [
     ["input_type", variable(""), variable('input_type = "multiline"')],
     ["description", variable('description = "One"'), variable('description = "Two"')],
     ["default_value", variable('default_value = "1"'), variable('default_value = "2"')],
+    [
+      "default_value_wo profile_variables.variable.default_value_wo_version",
+      variable('is_sensitive = true\ndefault_value_wo = "1"\ndefault_value_wo_version = 1'),
+      variable('is_sensitive = true\ndefault_value_wo = "2"\ndefault_value_wo_version = 2'),
+    ],
     ["regex", variable('regex = "^a$"'), variable('regex = "^b$"')],
     ["required", variable(""), variable("required = true")],
     ["immutable", variable('default_value = "1"'), variable('default_value = "1"\nimmutable = true')],

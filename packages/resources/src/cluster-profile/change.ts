@@ -1,5 +1,5 @@
 import { type At, clusterProfiles, type V1Variables } from "@palette-profiles/palette-api";
-import { type Change, diffValues, withoutWriteOnly } from "@palette-profiles/resource-kit";
+import { type Change, diffValues, isEmpty, withoutWriteOnly } from "@palette-profiles/resource-kit";
 import type { Palette } from "../palette";
 import { clusterProfileAttributes as attributes, type ClusterProfileState, type VariableState } from "./attributes";
 import { metadataEntity, updateEntity, variableEntity, variablesOf } from "./entity";
@@ -19,7 +19,7 @@ export async function change(
 ): Promise<void> {
   const api = clusterProfiles(palette.client, at);
   // A write-only default goes along with what is sent, and is no change by itself.
-  const changes = diffValues(attributes, before, withoutWriteOnly(attributes, after));
+  const changes = diffValues(attributes, before, withoutWriteOnly(attributes, after)).filter((it) => !isBlank(it));
   const differs = (...names: (keyof typeof attributes)[]) =>
     changes.some(({ path }) => names.some((name) => name === path[0]));
   const layersChange = differs("packs") && !(await sameTexts(changes, before, after, complete));
@@ -33,6 +33,11 @@ export async function change(
   if (differs("name", "version", "description", "tags")) await api.setMetadata(uid, metadataEntity(after));
   if (draftChanges) await api.publish(uid);
   if (variablesChange && (!layersChange || removed.length > 0)) await api.setVariables(uid, list(wanted));
+}
+
+/** A text of a variable that is absent here and empty there, as Palette gives it of a version that comes back. */
+function isBlank({ path, sensitive, before, after }: Change): boolean {
+  return path[0] === "profileVariables" && !sensitive && isEmpty(before) && isEmpty(after);
 }
 
 /** Whether Palette would be sent the texts that it has: from values to overrides that come to the same, or back. */
