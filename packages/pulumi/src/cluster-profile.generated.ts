@@ -60,6 +60,13 @@ export interface ClusterProfileVariableArgs {
    * Always a secret.
    */
   defaultValue?: pulumi.Input<string>;
+  /**
+   * The default of a variable with `isSensitive`, kept out of plans and states. Written when the profile is made, when `defaultValueWoVersion` changes, and with any other change of the variables. Give this or `defaultValue`.
+   * Always a secret.
+   */
+  defaultValueWo?: pulumi.Input<string>;
+  /** A number that stands for what `defaultValueWo` is: raise it to write the value again. */
+  defaultValueWoVersion?: pulumi.Input<number>;
   /** An RE2 expression that values must match. */
   regex?: pulumi.Input<string>;
   /** A cluster must give a value. Default `false`. */
@@ -199,6 +206,13 @@ export interface ClusterProfileVariable {
    * Always a secret.
    */
   defaultValue?: string;
+  /**
+   * The default of a variable with `isSensitive`, kept out of plans and states. Written when the profile is made, when `defaultValueWoVersion` changes, and with any other change of the variables. Give this or `defaultValue`.
+   * Always a secret.
+   */
+  defaultValueWo?: string;
+  /** A number that stands for what `defaultValueWo` is: raise it to write the value again. */
+  defaultValueWoVersion?: number;
   /** An RE2 expression that values must match. */
   regex?: string;
   /** A cluster must give a value. Default `false`. */
@@ -252,7 +266,8 @@ const shape: Shape = {
     "versions"
   ],
   "sensitive": [
-    "profileVariables.variables.defaultValue"
+    "profileVariables.variables.defaultValue",
+    "profileVariables.variables.defaultValueWo"
   ],
   "yaml": [
     "packs.values",

@@ -25,7 +25,7 @@ describe("a rendered class", () => {
   test("says on each property what a change does and what is hidden", () => {
     expect(text).toContain("   * Where it stands.\n   * A change replaces the resource.\n");
     expect(text).toContain("   * What is inside.\n   * Always a secret.\n");
-    expect(text).toContain('"sensitive": [\n    "boxes.secret"\n  ]');
+    expect(text).toContain('"sensitive": [\n    "code",\n    "boxes.secret"\n  ]');
   });
 
   test("refuses two groups that would share a name", () => {

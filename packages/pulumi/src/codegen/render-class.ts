@@ -1,4 +1,4 @@
-import { type Attribute, type Attributes, isBlock, terraformName } from "@palette-profiles/resource-kit";
+import { type Attribute, type Attributes, isBlock, isWriteOnly, terraformName } from "@palette-profiles/resource-kit";
 
 /** What a class is rendered from. */
 export interface ClassSource {
@@ -104,7 +104,7 @@ function renderProperty(
 function doc(attribute: Attribute, tidy: (text: string) => string): string {
   const lines = [tidy(attribute.description)];
   if (attribute.replaces === true) lines.push("A change replaces the resource.");
-  if (attribute.sensitive === true) lines.push("Always a secret.");
+  if (attribute.sensitive === true || isWriteOnly(attribute)) lines.push("Always a secret.");
   if (attribute.deprecated !== undefined) lines.push(`@deprecated ${tidy(attribute.deprecated)}`);
   if (lines.length === 1) return `  /** ${lines[0]} */\n`;
   return `  /**\n${lines.map((line) => `   * ${line}\n`).join("")}   */\n`;
@@ -155,7 +155,7 @@ function given(attributes: Attributes): [string, Attribute][] {
 
 function sensitivePaths(attributes: Attributes, at = ""): string[] {
   return given(attributes).flatMap(([name, attribute]) => {
-    if (attribute.sensitive === true) return [`${at}${name}`];
+    if (attribute.sensitive === true || isWriteOnly(attribute)) return [`${at}${name}`];
     return isBlock(attribute) ? sensitivePaths(attribute.attributes, `${at}${name}.`) : [];
   });
 }

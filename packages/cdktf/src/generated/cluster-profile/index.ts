@@ -783,6 +783,14 @@ export interface ClusterProfileProfileVariablesVariable {
   */
   readonly defaultValue?: string;
   /**
+  * The default of a variable with `is_sensitive`, kept out of plans and states. Written when the profile is made, when `default_value_wo_version` changes, and with any other change of the variables. Give this or `default_value`.
+  */
+  readonly defaultValueWo?: string;
+  /**
+  * A number that stands for what `default_value_wo` is: raise it to write the value again.
+  */
+  readonly defaultValueWoVersion?: number;
+  /**
   * What the variable is for.
   */
   readonly description?: string;
@@ -835,6 +843,8 @@ export function clusterProfileProfileVariablesVariableToTerraform(struct?: Clust
   }
   return {
     default_value: cdktf.stringToTerraform(struct!.defaultValue),
+    default_value_wo: cdktf.stringToTerraform(struct!.defaultValueWo),
+    default_value_wo_version: cdktf.numberToTerraform(struct!.defaultValueWoVersion),
     description: cdktf.stringToTerraform(struct!.description),
     display_name: cdktf.stringToTerraform(struct!.displayName),
     format: cdktf.stringToTerraform(struct!.format),
@@ -861,6 +871,18 @@ export function clusterProfileProfileVariablesVariableToHclTerraform(struct?: Cl
       isBlock: false,
       type: "simple",
       storageClassType: "string",
+    },
+    default_value_wo: {
+      value: cdktf.stringToHclTerraform(struct!.defaultValueWo),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    default_value_wo_version: {
+      value: cdktf.numberToHclTerraform(struct!.defaultValueWoVersion),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
     },
     description: {
       value: cdktf.stringToHclTerraform(struct!.description),
@@ -958,6 +980,14 @@ export class ClusterProfileProfileVariablesVariableOutputReference extends cdktf
       hasAnyValues = true;
       internalValueResult.defaultValue = this._defaultValue;
     }
+    if (this._defaultValueWo !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.defaultValueWo = this._defaultValueWo;
+    }
+    if (this._defaultValueWoVersion !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.defaultValueWoVersion = this._defaultValueWoVersion;
+    }
     if (this._description !== undefined) {
       hasAnyValues = true;
       internalValueResult.description = this._description;
@@ -1010,6 +1040,8 @@ export class ClusterProfileProfileVariablesVariableOutputReference extends cdktf
       this.isEmptyObject = false;
       this.resolvableValue = undefined;
       this._defaultValue = undefined;
+      this._defaultValueWo = undefined;
+      this._defaultValueWoVersion = undefined;
       this._description = undefined;
       this._displayName = undefined;
       this._format = undefined;
@@ -1030,6 +1062,8 @@ export class ClusterProfileProfileVariablesVariableOutputReference extends cdktf
       this.isEmptyObject = Object.keys(value).length === 0;
       this.resolvableValue = undefined;
       this._defaultValue = value.defaultValue;
+      this._defaultValueWo = value.defaultValueWo;
+      this._defaultValueWoVersion = value.defaultValueWoVersion;
       this._description = value.description;
       this._displayName = value.displayName;
       this._format = value.format;
@@ -1058,6 +1092,38 @@ export class ClusterProfileProfileVariablesVariableOutputReference extends cdktf
   // Temporarily expose input value. Use with caution.
   public get defaultValueInput() {
     return this._defaultValue;
+  }
+
+  // default_value_wo - computed: false, optional: true, required: false
+  private _defaultValueWo?: string;
+  public get defaultValueWo() {
+    return this.getStringAttribute('default_value_wo');
+  }
+  public set defaultValueWo(value: string) {
+    this._defaultValueWo = value;
+  }
+  public resetDefaultValueWo() {
+    this._defaultValueWo = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get defaultValueWoInput() {
+    return this._defaultValueWo;
+  }
+
+  // default_value_wo_version - computed: false, optional: true, required: false
+  private _defaultValueWoVersion?: number;
+  public get defaultValueWoVersion() {
+    return this.getNumberAttribute('default_value_wo_version');
+  }
+  public set defaultValueWoVersion(value: number) {
+    this._defaultValueWoVersion = value;
+  }
+  public resetDefaultValueWoVersion() {
+    this._defaultValueWoVersion = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get defaultValueWoVersionInput() {
+    return this._defaultValueWoVersion;
   }
 
   // description - computed: false, optional: true, required: false
