@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type RunningServer, startServer } from "@palette-profiles/palette-server";
-import { parse } from "yaml";
+import { yamlValue } from "@palette-profiles/profiles";
 import { ADMINISTRATOR } from "../scenarios/backend";
 import { createProject, diagnosticsOf, type Project, type Ran, serverEnvironment } from "./terraform";
 
@@ -153,7 +153,7 @@ test("all data sources, functions and the ephemeral token, in one apply; the nex
     difference: [expect.stringMatching(/^[~+] charts\.nginx\.replicas: .*7$/)],
     version: "rc.1",
   });
-  expect(parse(String(document))).toMatchObject({
+  expect(yamlValue(String(document))).toMatchObject({
     metadata: { name: "web", labels: { env: "dev" } },
     spec: { template: { packs: [{ name: "nginx", values: expect.stringContaining("replicas: 7") }, {}] } },
   });
