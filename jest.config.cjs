@@ -17,6 +17,7 @@ const shared = {
 };
 
 module.exports = {
+  testSequencer: `${__dirname}/test/slow-first.cjs`,
   projects: [
     { ...shared, displayName: "unit", testMatch: ["<rootDir>/packages/*/src/**/*.test.ts"] },
     { ...shared, displayName: "e2e", testMatch: ["<rootDir>/test/**/*.test.ts"] },

@@ -16,6 +16,9 @@ export interface Scenario<K extends Kind = "cluster"> {
   play(stack: Stack<K>, backend: Backend): Promise<void>;
 }
 
+/** For stories of what the plan decides, alike for every engine: Pulumi starts two programs for each of its steps. */
+export const NOT_PULUMI = { Pulumi: "the kit and Terraform prove it; nothing of it is Pulumi's own" };
+
 /** The outcome is this action, and no error. */
 export async function well(outcome: Promise<{ action: Action; errors: string }>, action: Action): Promise<void> {
   expect(await outcome).toEqual({ action, errors: "" });

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Backend } from "../backend";
 import type { LayerConfig, ProfileConfig, Stack } from "../door";
 import { addons, argo, argoValues, namespaces, nginx } from "../profiles";
-import { refused, type Scenario, well } from "../scenario";
+import { NOT_PULUMI, refused, type Scenario, well } from "../scenario";
 
 /** Registries of charts and of OCI packs, listed and not, and macros. */
 const server = { seed: join(__dirname, "layers/seed.yaml") };
@@ -47,6 +47,7 @@ const secret = (name: string, value = "a"): { name: string; content: string } =>
 export const layers: Scenario[] = [
   {
     name: "takes a Helm chart of a public registry with its defaults, and a new version of it",
+    skippedBy: NOT_PULUMI,
     server,
     async play(stack, backend) {
       await settles(stack, addons({ packs: [web] }), "create");
@@ -63,6 +64,7 @@ export const layers: Scenario[] = [
   },
   {
     name: "takes a chart of a private registry by name and version, without looking it up",
+    skippedBy: NOT_PULUMI,
     server,
     async play(stack, backend) {
       const profile = (...packs: LayerConfig[]) => addons({ packs: [...packs, namespaces] });
@@ -88,6 +90,7 @@ export const layers: Scenario[] = [
   },
   {
     name: "takes packs of OCI registries, listed and not",
+    skippedBy: NOT_PULUMI,
     server,
     async play(stack, backend) {
       const gateway: LayerConfig = { name: "gateway", type: "oci", tag: "0.3.1", registryName: "Our OCI" };
@@ -100,6 +103,7 @@ export const layers: Scenario[] = [
   },
   {
     name: "holds manifests attached to packs, two of one name, and changes the one that changed (peer defect 11)",
+    skippedBy: NOT_PULUMI,
     async play(stack, backend) {
       const both = (value: string) =>
         addons({
@@ -124,6 +128,7 @@ export const layers: Scenario[] = [
   },
   {
     name: "holds one pack twice, by display name and by alias, in any order",
+    skippedBy: NOT_PULUMI,
     async play(stack, backend) {
       const layer = (name: string, title: string): LayerConfig => ({
         name,
@@ -147,6 +152,7 @@ export const layers: Scenario[] = [
   },
   {
     name: "keeps install priorities, namespaces, release names and presets as they are written",
+    skippedBy: NOT_PULUMI,
     async play(stack, backend) {
       const values = `# spectrocloud.com/enabled-presets: Ingress:enable-ingress
 pack:
@@ -168,6 +174,7 @@ pack:
   },
   {
     name: "makes infra and full profiles, for a cloud, for all, and for a custom one",
+    skippedBy: NOT_PULUMI,
     async play(stack, backend) {
       const kinds: Partial<ProfileConfig>[] = [
         { type: "infra", cloud: "aws", packs: infra },
@@ -189,6 +196,7 @@ pack:
   },
   {
     name: "sees a description, labels and a variable that somebody changed, and puts them right (peer defect 8)",
+    skippedBy: NOT_PULUMI,
     async play(stack, backend) {
       const variable = { name: "size", displayName: "Size", defaultValue: "2" };
       const values = "charts:\n  nginx:\n    replicas: '{{.spectro.var.size}}'\n";
@@ -223,6 +231,7 @@ pack:
   },
   {
     name: "uses macros of the project, the tenant and the system, and refuses one that is nowhere",
+    skippedBy: NOT_PULUMI,
     server,
     async play(stack, backend) {
       const using = (macro: string) =>

@@ -1,6 +1,6 @@
 import type { ProfileConfig } from "../door";
 import { addons, argo, argoValues, certManager, namespaces, nginx, realValues } from "../profiles";
-import { inKit, leafOf, refused, type Scenario, well } from "../scenario";
+import { inKit, leafOf, NOT_PULUMI, refused, type Scenario, well } from "../scenario";
 
 /** A profile's whole life, and what may go wrong in it. */
 export const life: Scenario[] = [
@@ -27,6 +27,7 @@ export const life: Scenario[] = [
   },
   {
     name: "reads an unchanged profile with three calls and asks for no pack again",
+    skippedBy: NOT_PULUMI,
     async play(stack, backend) {
       await stack.apply(addons({ packs: [argo(), nginx, namespaces] }));
       await backend.forget();
@@ -88,6 +89,7 @@ export const life: Scenario[] = [
   },
   {
     name: "plans a change for a preset comment, which is meaning",
+    skippedBy: NOT_PULUMI,
     async play(stack) {
       await stack.apply(addons());
       const preset = {
@@ -118,6 +120,7 @@ export const life: Scenario[] = [
   },
   {
     name: "takes the new pack's uid with a new tag",
+    skippedBy: NOT_PULUMI,
     async play(stack, backend) {
       await stack.apply(addons({ packs: [argo()] }));
       const uid = async () => (await backend.profiles())[0]?.spec?.published?.packs?.[0]?.packUid;
@@ -146,6 +149,7 @@ export const life: Scenario[] = [
   },
   {
     name: "goes back to a version that it made, with the content that is written",
+    skippedBy: NOT_PULUMI,
     async play(stack, backend) {
       await stack.apply(addons());
       await stack.apply(addons({ version: "1.1.0" }));
@@ -160,6 +164,7 @@ export const life: Scenario[] = [
   },
   {
     name: "adds, uses, and in one apply removes a variable with its last use (peer-973)",
+    skippedBy: NOT_PULUMI,
     async play(stack, backend) {
       const uses = { ...nginx, values: "charts:\n  nginx:\n    replicas: '{{.spectro.var.replicas}}'\n" };
       const variable = { name: "replicas", displayName: "Replicas", format: "number", defaultValue: "2" };
@@ -199,6 +204,7 @@ export const life: Scenario[] = [
   },
   {
     name: "sees an edit of a layer that has the pack's own values",
+    skippedBy: NOT_PULUMI,
     async play(stack, backend) {
       await stack.apply(addons());
       await backend.edit("cert-manager", "charts:\n  cert-manager:\n    replicaCount: 9\n");
@@ -221,6 +227,7 @@ export const life: Scenario[] = [
   },
   {
     name: "forgets no older version when somebody deletes the current one",
+    skippedBy: NOT_PULUMI,
     async play(stack, backend) {
       await stack.apply(addons());
       const next = addons({ version: "1.1.0" });
@@ -339,6 +346,7 @@ export const life: Scenario[] = [
   },
   {
     name: "waits out a refusal for its rate",
+    skippedBy: NOT_PULUMI,
     async play(stack, backend) {
       await backend.fault({
         match: { method: "POST", route: "/v1/clusterprofiles" },

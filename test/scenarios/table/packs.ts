@@ -1,6 +1,6 @@
 import type { LayerConfig, ProfileConfig } from "../door";
 import { addons, argo, argoValues, nginx } from "../profiles";
-import { inKit, refused, type Scenario, well } from "../scenario";
+import { inKit, NOT_PULUMI, refused, type Scenario, well } from "../scenario";
 
 const registryName = "Public Repo";
 const os: LayerConfig = { name: "ubuntu-aws", tag: "22.04", registryName };
@@ -23,6 +23,7 @@ const trainOf = (values?: string): ProfileConfig =>
 export const packs: Scenario[] = [
   {
     name: "makes an infra profile, upgrades its Kubernetes, and does not let it lose a layer",
+    skippedBy: NOT_PULUMI,
     async play(stack, backend) {
       const infra = (tag: string) => stackOf([os, kubernetes(tag), cni, csi], "infra");
       await well(stack.apply(infra("1.30.9")), "create");
@@ -85,6 +86,7 @@ export const packs: Scenario[] = [
   ),
   {
     name: "refuses a pack that does not work with the Kubernetes beside it, and takes it with a newer one",
+    skippedBy: NOT_PULUMI,
     async play(stack, backend) {
       const withSecrets = (tag: string) => stackOf([os, kubernetes(tag), cni, csi, secrets]);
       const { errors } = await stack.apply(withSecrets("1.30.9"));
@@ -96,6 +98,7 @@ export const packs: Scenario[] = [
   },
   {
     name: "follows a train without a change when the registry has a newer release",
+    skippedBy: NOT_PULUMI,
     async play(stack, backend) {
       const release = async () => (await backend.profiles())[0]?.spec?.published?.packs?.[0]?.version;
       for (const [at, values] of [undefined, "charts:\n  nginx:\n    replicas: 2\n"].entries()) {
@@ -121,6 +124,7 @@ export const packs: Scenario[] = [
   },
   {
     name: "refuses a disabled pack in a new layer, and goes on with one that has it",
+    skippedBy: NOT_PULUMI,
     async play(stack, backend) {
       await stack.apply(addons({ packs: [argo(), nginx] }));
       const annotations = { system_state: "disabled" };
@@ -134,6 +138,7 @@ export const packs: Scenario[] = [
   },
   {
     name: "asks for one pack where the values of one layer change",
+    skippedBy: NOT_PULUMI,
     async play(stack, backend) {
       const profile = (replicas: number) => addons({ packs: [argo(replicas), nginx] });
       await stack.apply(profile(1));

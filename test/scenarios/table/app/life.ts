@@ -13,7 +13,7 @@ import {
   web,
 } from "../../apps";
 import type { Backend } from "../../backend";
-import { type Scenario, well } from "../../scenario";
+import { NOT_PULUMI, type Scenario, well } from "../../scenario";
 
 const drifting = shop({ tiers: [database(), api(), ui, settings()] });
 
@@ -113,6 +113,7 @@ export const appLife: Scenario<"app">[] = onApps([
   },
   {
     name: "makes the profile again when somebody deleted it, and destroys what is already gone",
+    skippedBy: NOT_PULUMI,
     async play(stack, backend) {
       await stack.apply(shop());
       const remove = async () => backend.apps.remove((await backend.appProfiles())[0]?.uid ?? "");

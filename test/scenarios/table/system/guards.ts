@@ -1,4 +1,4 @@
-import { refuses, type Scenario, well } from "../../scenario";
+import { NOT_PULUMI, refuses, type Scenario, well } from "../../scenario";
 import { CREDENTIALS, enterprise, guarded, layersHeld, onSystem, ours } from "../../system";
 
 /** What is refused, so that the cluster that hosts Palette changes only where somebody meant it. */
@@ -52,6 +52,7 @@ export const systemGuards: Scenario<"system">[] = onSystem([
   },
   {
     name: "refuses to create a system profile that is not there, with the names there are",
+    skippedBy: NOT_PULUMI,
     async play(stack) {
       await refuses(stack, guarded({ name: "palette-enterprize" }), '"palette-enterprize"', '"palette-enterprise"');
       await refuses(stack, guarded({ name: "mine" }), "cannot be created");
@@ -59,6 +60,7 @@ export const systemGuards: Scenario<"system">[] = onSystem([
   },
   {
     name: "refuses a layer that the profile does not have, with the nearest name",
+    skippedBy: NOT_PULUMI,
     async play(stack, backend) {
       const before = await layersHeld(backend);
       const wrong = guarded({ packs: [{ ...ours(), name: "kubernets" }] });
