@@ -19,6 +19,10 @@ export interface Scenario<K extends Kind = "cluster"> {
 /** For stories of what the plan decides, alike for every engine: Pulumi starts two programs for each of its steps. */
 export const NOT_PULUMI = { Pulumi: "the kit and Terraform prove it; nothing of it is Pulumi's own" };
 
+/** For `kitOnly`: what no engine takes part in. */
+export const RESOURCE_ALONE =
+  "the resource decides it, whichever engine asks; other stories show such plans through all";
+
 /** The outcome is this action, and no error. */
 export async function well(outcome: Promise<{ action: Action; errors: string }>, action: Action): Promise<void> {
   expect(await outcome).toEqual({ action, errors: "" });

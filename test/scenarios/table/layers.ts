@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Backend } from "../backend";
 import type { LayerConfig, ProfileConfig, Stack } from "../door";
 import { addons, argo, argoValues, namespaces, nginx } from "../profiles";
-import { NOT_PULUMI, refused, type Scenario, well } from "../scenario";
+import { NOT_PULUMI, RESOURCE_ALONE, refused, type Scenario, well } from "../scenario";
 
 /** Registries of charts and of OCI packs, listed and not, and macros. */
 const server = { seed: join(__dirname, "layers/seed.yaml") };
@@ -64,7 +64,7 @@ export const layers: Scenario[] = [
   },
   {
     name: "takes a chart of a private registry by name and version, without looking it up",
-    skippedBy: NOT_PULUMI,
+    kitOnly: RESOURCE_ALONE,
     server,
     async play(stack, backend) {
       const profile = (...packs: LayerConfig[]) => addons({ packs: [...packs, namespaces] });
@@ -90,7 +90,7 @@ export const layers: Scenario[] = [
   },
   {
     name: "takes packs of OCI registries, listed and not",
-    skippedBy: NOT_PULUMI,
+    kitOnly: RESOURCE_ALONE,
     server,
     async play(stack, backend) {
       const gateway: LayerConfig = { name: "gateway", type: "oci", tag: "0.3.1", registryName: "Our OCI" };
@@ -152,7 +152,7 @@ export const layers: Scenario[] = [
   },
   {
     name: "keeps install priorities, namespaces, release names and presets as they are written",
-    skippedBy: NOT_PULUMI,
+    kitOnly: RESOURCE_ALONE,
     async play(stack, backend) {
       const values = `# spectrocloud.com/enabled-presets: Ingress:enable-ingress
 pack:
@@ -231,7 +231,7 @@ pack:
   },
   {
     name: "uses macros of the project, the tenant and the system, and refuses one that is nowhere",
-    skippedBy: NOT_PULUMI,
+    kitOnly: RESOURCE_ALONE,
     server,
     async play(stack, backend) {
       const using = (macro: string) =>

@@ -1,6 +1,6 @@
 import type { ProfileConfig } from "../door";
 import { addons, argo, argoValues, certManager, namespaces, nginx, realValues } from "../profiles";
-import { inKit, leafOf, NOT_PULUMI, refused, type Scenario, well } from "../scenario";
+import { inKit, leafOf, NOT_PULUMI, RESOURCE_ALONE, refused, type Scenario, well } from "../scenario";
 
 /** A profile's whole life, and what may go wrong in it. */
 export const life: Scenario[] = [
@@ -346,7 +346,7 @@ export const life: Scenario[] = [
   },
   {
     name: "waits out a refusal for its rate",
-    skippedBy: NOT_PULUMI,
+    kitOnly: RESOURCE_ALONE,
     async play(stack, backend) {
       await backend.fault({
         match: { method: "POST", route: "/v1/clusterprofiles" },

@@ -1,6 +1,6 @@
 import type { LayerConfig, ProfileConfig } from "../door";
 import { addons, argo, argoValues, nginx } from "../profiles";
-import { inKit, NOT_PULUMI, refused, type Scenario, well } from "../scenario";
+import { inKit, NOT_PULUMI, RESOURCE_ALONE, refused, type Scenario, well } from "../scenario";
 
 const registryName = "Public Repo";
 const os: LayerConfig = { name: "ubuntu-aws", tag: "22.04", registryName };
@@ -86,7 +86,7 @@ export const packs: Scenario[] = [
   ),
   {
     name: "refuses a pack that does not work with the Kubernetes beside it, and takes it with a newer one",
-    skippedBy: NOT_PULUMI,
+    kitOnly: RESOURCE_ALONE,
     async play(stack, backend) {
       const withSecrets = (tag: string) => stackOf([os, kubernetes(tag), cni, csi, secrets]);
       const { errors } = await stack.apply(withSecrets("1.30.9"));
@@ -98,7 +98,7 @@ export const packs: Scenario[] = [
   },
   {
     name: "follows a train without a change when the registry has a newer release",
-    skippedBy: NOT_PULUMI,
+    kitOnly: RESOURCE_ALONE,
     async play(stack, backend) {
       const release = async () => (await backend.profiles())[0]?.spec?.published?.packs?.[0]?.version;
       for (const [at, values] of [undefined, "charts:\n  nginx:\n    replicas: 2\n"].entries()) {
@@ -124,7 +124,7 @@ export const packs: Scenario[] = [
   },
   {
     name: "refuses a disabled pack in a new layer, and goes on with one that has it",
-    skippedBy: NOT_PULUMI,
+    kitOnly: RESOURCE_ALONE,
     async play(stack, backend) {
       await stack.apply(addons({ packs: [argo(), nginx] }));
       const annotations = { system_state: "disabled" };
@@ -138,7 +138,7 @@ export const packs: Scenario[] = [
   },
   {
     name: "asks for one pack where the values of one layer change",
-    skippedBy: NOT_PULUMI,
+    kitOnly: RESOURCE_ALONE,
     async play(stack, backend) {
       const profile = (replicas: number) => addons({ packs: [argo(replicas), nginx] });
       await stack.apply(profile(1));

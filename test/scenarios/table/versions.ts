@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Backend } from "../backend";
 import type { LayerConfig, ProfileConfig, Stack } from "../door";
 import { addons, argo, argoValues, namespaces, nginx } from "../profiles";
-import { NOT_PULUMI, type Scenario, well } from "../scenario";
+import { NOT_PULUMI, RESOURCE_ALONE, type Scenario, well } from "../scenario";
 
 const seed = (name: string): string => join(__dirname, "versions", `${name}.yaml`);
 const bare = (more: Partial<ProfileConfig> = {}) => addons({ packs: [argo(), namespaces], ...more });
@@ -103,7 +103,7 @@ export const versions: Scenario[] = [
   },
   {
     name: "knows what is there when the removal of an old version fails, and removes it with the next one",
-    skippedBy: NOT_PULUMI,
+    kitOnly: RESOURCE_ALONE,
     async play(stack, backend) {
       await stack.apply(bare({ retainVersions: 1 }));
       await backend.fault({
@@ -139,7 +139,7 @@ export const versions: Scenario[] = [
   },
   {
     name: "takes over an equal version beside its own, never one of another scope",
-    skippedBy: NOT_PULUMI,
+    kitOnly: RESOURCE_ALONE,
     async play(stack, backend) {
       await leave(stack, bare({ context: "tenant", version: "1.1.0" }));
       await well(stack.apply(bare({ adopt: true })), "create");
@@ -192,7 +192,7 @@ export const versions: Scenario[] = [
   },
   {
     name: "plans nothing for versions that Palette 4.10 normalises",
-    skippedBy: NOT_PULUMI,
+    kitOnly: RESOURCE_ALONE,
     server: { paletteVersion: "4.10" },
     async play(stack, backend) {
       await well(stack.apply(bare({ version: "v1.2.0" })), "create");
@@ -207,7 +207,7 @@ export const versions: Scenario[] = [
   },
   {
     name: "explains a quota, and keeps what there is (V28)",
-    skippedBy: NOT_PULUMI,
+    kitOnly: RESOURCE_ALONE,
     server: { seed: seed("one-profile") },
     async play(stack, backend) {
       await stack.apply(bare());
@@ -240,7 +240,7 @@ export const versions: Scenario[] = [
   },
   {
     name: "makes anew a version to go back to that somebody removed",
-    skippedBy: NOT_PULUMI,
+    kitOnly: RESOURCE_ALONE,
     async play(stack, backend) {
       await stack.apply(bare());
       await stack.apply(bare({ version: "1.1.0" }));
