@@ -6,7 +6,13 @@ const AMBIGUOUS = /^(?:[-+]?0o[0-7]+|<<)$/;
 /** YAML of an object, read alike by YAML 1.1 and 1.2; a string is YAML already and stays as it is. */
 export function yamlText(value: string | object): string {
   if (typeof value === "string") return value;
-  return stringify(quoteAmbiguous(value), { version: "1.1", lineWidth: 0, aliasDuplicateObjects: false });
+  return stringify(quoteAmbiguous(value), {
+    version: "1.1",
+    lineWidth: 0,
+    aliasDuplicateObjects: false,
+    // The tag of merges writes `<<` without quotes, whatever is asked for.
+    customTags: (tags) => tags.filter((tag) => typeof tag === "string" || tag.tag !== "tag:yaml.org,2002:merge"),
+  });
 }
 
 function quoteAmbiguous(value: unknown): unknown {
