@@ -57,6 +57,7 @@ export { APP_SYSTEM_REFERENCES, SYSTEM_REFERENCES } from "./references-system";
 export type { Problem, ProblemCode } from "./rules/problem";
 export { validateLayers } from "./rules/validate-layers";
 export { validateProfile } from "./rules/validate-profile";
+export { isSecretName, isSecretPath } from "./secret-names";
 export { isProfileVersion, sameVersion, versionCompare } from "./version";
 export { diffYaml, type LeafChange, type YamlDiff } from "./yaml/diff";
 export { sameYaml } from "./yaml/equal";

@@ -1,3 +1,4 @@
+import { isSecretPath, pathSteps } from "@palette-profiles/profiles";
 import type { LiveSystemProfile } from "./live";
 import type { LayerChange, LayerConflict, MergedProfile, Part } from "./merge-profile";
 import type { SystemDraft } from "./plan";
@@ -11,8 +12,6 @@ interface Layer {
 
 /** The most places that a sentence names. */
 const MOST = 8;
-/** Words in a path behind which a secret may stand. */
-const SECRET = /passw|secret|token|credential|private|(?:api|access|encryption)_?-?key|auth/i;
 
 /** A conflict at the text that is in conflict. */
 export function tellConflict(draft: SystemDraft, conflict: LayerConflict): void {
@@ -34,7 +33,7 @@ function within(layer: Layer, part: Part): (string | number)[] {
 /** A conflict, with both sides and the path, and how to end it. */
 export function tellConflictText({ layer, part, path, base, live, wanted }: LayerConflict) {
   const place = placeOf(part, path);
-  const show = (value: unknown) => tellValue(value, SECRET.test(place));
+  const show = (value: unknown) => tellValue(value, isSecretPath(pathSteps(path)));
   const was = base === undefined ? "was not there" : `was ${show(base)}`;
   return {
     code: "SystemProfileConflict",
@@ -97,9 +96,14 @@ function overwriteOf(part: Part, path: string): string {
   return typeof part === "string" ? path : `${part.manifest}: ${path}`;
 }
 
+/** Whole texts and maps are counted: there may be a secret in them. */
 function tellValue(value: unknown, isSecret: boolean): string {
   if (value === undefined) return "nothing";
   if (isSecret) return "(not shown)";
+  if (typeof value === "string" && value.includes("\n")) return `a text of ${value.split("\n").length} lines`;
+  const parts = typeof value === "object" && value !== null ? Object.values(value) : [];
+  if (parts.some((part) => typeof part === "object")) return `${parts.length} entries`;
+  if (parts.length > 0 && !Array.isArray(value)) return `a map of ${Object.keys(value as object).join(", ")}`;
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > 120 ? `${text.slice(0, 117)}…` : text;
 }

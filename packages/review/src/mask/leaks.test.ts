@@ -1,3 +1,4 @@
+import { isSecretName } from "@palette-profiles/profiles";
 import fc from "fast-check";
 import { buildReview } from "../build";
 import { readTerraformPlan } from "../inputs/terraform";
@@ -6,7 +7,6 @@ import { renderMarkdown } from "../render/markdown";
 import { renderText } from "../render/text";
 import { readPlan } from "../testing/golden";
 import { attributes, systemAttributes, tiers, updatePlan } from "../testing/plan";
-import { isSecretName } from "./secret-names";
 
 function everything(plan: unknown): string {
   const review = buildReview(readTerraformPlan(plan));

@@ -1,6 +1,5 @@
-import { type ProfileChange, pathSteps, UNKNOWN } from "@palette-profiles/profiles";
+import { isSecretName, isSecretPath, type ProfileChange, pathSteps, UNKNOWN } from "@palette-profiles/profiles";
 import type { ReviewChange, ReviewValue } from "../model";
-import { isSecretName, isSecretPath } from "./secret-names";
 import { isSecretText } from "./secret-text";
 
 const MASKED = { masked: true } as const;

@@ -1,4 +1,4 @@
-import type { PathStep } from "@palette-profiles/profiles";
+import type { PathStep } from "./yaml/path";
 
 /** Last words of names that hold a secret, in the singular. */
 const SECRET_WORDS = new Set([
