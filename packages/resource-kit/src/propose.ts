@@ -1,4 +1,4 @@
-import { type AnyValues, type Attribute, type Attributes, defaultOf, isBlock, isComputed, isWriteOnly } from "./schema";
+import { type AnyValues, type Attribute, type Attributes, defaultOf, isComputed, isWriteOnly } from "./schema";
 import { UNKNOWN } from "./unknown";
 import { elementsOf, isObject, matchElements, sameValue } from "./values";
 
@@ -62,11 +62,4 @@ function proposeOne(attribute: Attribute, same: unknown, place: unknown, config:
   if (wanted !== undefined) return sameValue(attribute, place, wanted) ? place : wanted;
   if (!isComputed(attribute)) return undefined;
   return existed ? same : UNKNOWN;
-}
-
-/** The names of a block's attributes that only the backend gives. */
-export function computedOnly(attributes: Attributes): string[] {
-  return Object.entries(attributes)
-    .filter(([, attribute]) => !isBlock(attribute) && attribute.computed === true && attribute.optional !== true)
-    .map(([name]) => name);
 }

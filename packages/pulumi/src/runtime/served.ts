@@ -3,7 +3,7 @@ import { type Palette, palette } from "@palette-profiles/resources";
 import type { ConfigKeys } from "./backend";
 import type { Served } from "./dynamic-provider";
 
-/** `palette:host`, `palette:apiKey`, `palette:project`, …, by the names of the provider's settings. */
+/** Where each of the provider's settings stands in the configuration of a stack. */
 export const configKeys: ConfigKeys = {
   host: "palette:host",
   apiKey: "palette:apiKey",

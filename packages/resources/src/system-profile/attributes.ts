@@ -106,4 +106,3 @@ export const systemProfileAttributes = {
 
 export type SystemProfileState = Values<typeof systemProfileAttributes>;
 export type SystemLayerState = NonNullable<SystemProfileState["packs"]>[number];
-export type SystemManifestState = NonNullable<SystemLayerState["manifests"]>[number];
