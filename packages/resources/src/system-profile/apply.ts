@@ -13,8 +13,8 @@ import { findSystemProfile } from "./find";
 import { type LiveSystemProfile, layerNamed, readSystemProfile } from "./live";
 import { memoryOf, memoryText } from "./memory";
 import { type MergedProfile, mergeProfile } from "./merge-profile";
+import { withPackOf } from "./pack-tags";
 import { headOf } from "./plan";
-import { withPackOf } from "./tags";
 import { tellConflictText, tellPlaces } from "./told";
 import { writeLayers } from "./write";
 

@@ -7,7 +7,7 @@ import { findSystemProfile } from "./find";
 import { type LiveSystemProfile, layerNamed, readSystemProfile } from "./live";
 import { type Memory, memoryOf, memoryText } from "./memory";
 import { type MergedProfile, mergeProfile, type WrittenLayer } from "./merge-profile";
-import { planTags } from "./tags";
+import { planTags } from "./pack-tags";
 import { changeNotes, tellConflict, tellPlaces } from "./told";
 
 export type SystemDraft = Draft<Palette, SystemProfileState>;
