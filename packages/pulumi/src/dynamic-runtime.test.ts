@@ -1,5 +1,5 @@
+import { CONTRACT, providerText } from "./dynamic/provider-text";
 import { load } from "./dynamic-runtime";
-import { CONTRACT, providerText } from "./provider-text";
 
 const RESOURCES = ["ClusterProfile", "AppProfile", "SystemProfile"];
 

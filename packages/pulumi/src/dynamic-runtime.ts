@@ -1,11 +1,13 @@
 import { type Palette, palette } from "@palette-profiles/resources";
 import type { dynamic } from "@pulumi/pulumi";
-import { CONTRACT } from "./provider-text";
-import { Backend } from "./runtime/backend";
-import { dynamicProvider } from "./runtime/dynamic-provider";
-import { configKeys, served } from "./runtime/served";
+import { Backend } from "./dynamic/backend";
+import { dynamicProvider } from "./dynamic/dynamic-provider";
+import { CONTRACT } from "./dynamic/provider-text";
+import { served } from "./runtime/served";
+import { settings } from "./runtime/settings";
 
 const backends = new Map<string, Palette>();
+const configKeys = Object.fromEntries(Object.entries(settings).map(([name, key]) => [name, `palette:${key}`]));
 
 /**
  * What runs behind every resource of this package, in Pulumi's plugin process. Stacks name this function in their

@@ -1,19 +1,6 @@
 import type { Resource } from "@palette-profiles/resource-kit";
 import { type Palette, palette } from "@palette-profiles/resources";
-import type { ConfigKeys } from "./backend";
-import type { Served } from "./dynamic-provider";
-
-/** Where each of the provider's settings stands in the configuration of a stack. */
-export const configKeys: ConfigKeys = {
-  host: "palette:host",
-  apiKey: "palette:apiKey",
-  projectName: "palette:project",
-  systemToken: "palette:systemToken",
-  systemEmail: "palette:systemEmail",
-  systemPassword: "palette:systemPassword",
-  retryAttempts: "palette:retryAttempts",
-  caFile: "palette:caFile",
-};
+import type { Served } from "./lifecycle";
 
 /** Every resource that programs can have, by its name in Pulumi. */
 export const served: Readonly<Record<string, Served<Palette>>> = {

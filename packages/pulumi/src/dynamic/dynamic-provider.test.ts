@@ -1,9 +1,9 @@
 import type { dynamic } from "@pulumi/pulumi";
+import { PartialFailure } from "../runtime/told";
+import { type Properties, UNKNOWN_TEXT } from "../runtime/wire";
 import { type Warehouse, warehouse } from "../testing/shelf";
 import { Backend } from "./backend";
 import { dynamicProvider } from "./dynamic-provider";
-import { PartialFailure } from "./told";
-import { type Properties, UNKNOWN_TEXT } from "./wire";
 
 const CODE = "the code";
 const box = (more: Properties = {}) => ({ name: "books", ...more });

@@ -1,0 +1,105 @@
+import { type AnyValues, hasErrors } from "@palette-profiles/resource-kit";
+import type { dynamic } from "@pulumi/pulumi";
+import { Lifecycle, type Served } from "../runtime/lifecycle";
+import { givenPaths, liveInputs } from "../runtime/live-inputs";
+import { checkShape } from "../runtime/shape";
+import { checkFailures, errorSentences, logWarnings, PartialFailure, throwErrors } from "../runtime/told";
+import { fromWire, type Properties, propertyName, storedValues, toWire } from "../runtime/wire";
+import type { Backend } from "./backend";
+
+/** What only this runtime reads, in an output that Pulumi never shows. */
+interface Notes {
+  /** The version of the state's shape: `Resource.version`. */
+  version: number;
+  /** See {@link givenPaths}. */
+  given: string[];
+}
+const NOTES = "__kit";
+
+/** Pulumi's calls on a dynamic resource. */
+export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>): dynamic.ResourceProvider {
+  const { attributes, version } = served.resource;
+  // Pulumi tells a dynamic provider nothing when the user stops the operation: it waits, then ends the process.
+  const it = new Lifecycle(served, () => ({ context: backend.context(), signal: new AbortController().signal }));
+
+  const stateOf = (outputs: Properties) => it.upgraded(storedValues(outputs), notesOf(outputs).version);
+  const outputsOf = (state: AnyValues, given: string[]): Properties => {
+    const notes: Notes = { version, given };
+    return { ...toWire(state), [NOTES]: notes };
+  };
+
+  /** @throws PartialFailure where something was made before it failed. */
+  const written = async (prior: AnyValues | undefined, news: Properties, id?: string) => {
+    const config = fromWire(attributes, news);
+    const { state, diagnostics } = await it.write(prior, config);
+    const outs = outputsOf(state ?? {}, givenPaths(attributes, config));
+    if (hasErrors(diagnostics) && state !== undefined && state !== prior) {
+      throw new PartialFailure(id ?? it.idOf(state), { ...outs, ...codeOf(news) }, errorSentences(diagnostics));
+    }
+    throwErrors(diagnostics);
+    return { id: id ?? it.idOf(state ?? {}), outs };
+  };
+
+  return {
+    // Not asynchronous inside: see Backend.
+    configure: async (request) => backend.configure(request.config),
+
+    async check(olds: Properties, news: Properties) {
+      const given = fromWire(attributes, news);
+      const shape = checkShape(attributes, news, given);
+      if (hasErrors(shape)) return { inputs: news, failures: checkFailures(shape) };
+      const { inputs, diagnostics } = await it.check(isNew(olds) ? undefined : fromWire(attributes, olds), given);
+      if (isNew(olds)) logWarnings(diagnostics);
+      return { inputs: toWire(inputs), failures: checkFailures(diagnostics) };
+    },
+
+    async diff(_id: string, olds: Properties, news: Properties) {
+      const { changes, replace, diagnostics, deleteBeforeReplace } = await it.diff(
+        stateOf(olds),
+        fromWire(attributes, news),
+      );
+      logWarnings(diagnostics);
+      throwErrors(diagnostics);
+      if (replace.length === 0) return { changes: changes.length > 0 };
+      const replaces = [...new Set(replace.map(([name]) => propertyName(String(name))))];
+      return { changes: true, replaces, deleteBeforeReplace };
+    },
+
+    create: (news: Properties) => written(undefined, news),
+
+    async read(id: string, outputs: Properties = {}) {
+      const known = stateOf(outputs);
+      const { prior, live } = await it.read(id, known);
+      if (live === undefined) return { id: "", props: {} };
+      const { given } = notesOf(outputs);
+      return {
+        id: known.id === undefined ? it.idOf(live) : id,
+        props: outputsOf(live, given),
+        inputs: toWire(liveInputs(attributes, { prior, live, given: new Set(given) })),
+      };
+    },
+
+    async update(id: string, olds: Properties, news: Properties) {
+      return { outs: (await written(stateOf(olds), news, id)).outs };
+    },
+
+    async delete(_id: string, outputs: Properties) {
+      throwErrors(await it.remove(stateOf(outputs)));
+    },
+  };
+}
+
+/** Pulumi checks against no inputs where the resource is made, also where it is made anew. */
+function isNew(olds: Properties): boolean {
+  return Object.keys(olds).length === 0;
+}
+
+/** Pulumi's plugin host adds the provider's code to every state but that of a failure, which could never be read again. */
+function codeOf({ __provider }: Properties): Properties {
+  return { __provider };
+}
+
+function notesOf(outputs: Properties): Notes {
+  const notes = outputs[NOTES] as Partial<Notes> | undefined;
+  return { version: notes?.version ?? 0, given: notes?.given ?? [] };
+}
