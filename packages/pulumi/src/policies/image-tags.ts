@@ -1,0 +1,38 @@
+import type { PathStep } from "@palette-profiles/profiles";
+import type { ProfileProperties } from "./facts";
+import type { Finding } from "./finding";
+import { type Leaf, leavesOf } from "./leaves";
+import { type ProfileText, textsOf } from "./texts";
+
+const CONTAINERS = new Set(["containers", "initContainers", "ephemeralContainers", "containerService"]);
+const TAGS = new Set(["tag", "imageTag"]);
+
+/**
+ * Container images are pinned: `latest` is another image tomorrow. An image without a tag is `latest` too where
+ * Kubernetes reads it, in a container of a manifest; in values a chart may put the tag behind it.
+ */
+export function pinImages(profile: ProfileProperties): Finding[] {
+  return textsOf(profile).flatMap((text) =>
+    leavesOf(text.text).flatMap((leaf): Finding[] => {
+      const message = problemOf(leaf, text);
+      const fix = "Give it the tag of a release, or a digest.";
+      return message === undefined
+        ? []
+        : [{ code: "palette-image-tags", path: text.path, within: leaf.path, message, fix }];
+    }),
+  );
+}
+
+function problemOf({ key, value, steps }: Leaf, { kind }: ProfileText): string | undefined {
+  if (typeof value !== "string") return undefined;
+  if (TAGS.has(key)) return value === "latest" ? "The image's tag is latest." : undefined;
+  if (key !== "image" || value === "" || value.includes("{{") || value.includes("@")) return undefined;
+  const tag = /:([^/]*)$/.exec(value)?.[1];
+  if (tag === "latest") return `The image ${value} is another one tomorrow.`;
+  const taken = steps.some((step) => isContainers(step) && (kind === "manifest" || step.key === "containerService"));
+  return tag === undefined && taken ? `The image ${value} has no tag, so it is the latest.` : undefined;
+}
+
+function isContainers(step: PathStep): step is { key: string } {
+  return "key" in step && CONTAINERS.has(step.key);
+}
