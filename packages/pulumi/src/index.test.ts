@@ -1,5 +1,5 @@
-test("a program loads no resource, no client and no server: these run in Pulumi's plugin process", () => {
-  for (const heavy of ["resources", "palette-api", "resource-kit"]) {
+test("a program loads no resource and no client, which run in Pulumi's plugin process, and no YAML before it needs some", () => {
+  for (const heavy of ["resources", "palette-api", "resource-kit", "profiles"]) {
     jest.doMock(`@palette-profiles/${heavy}`, () => {
       throw new Error(`@palette-profiles/${heavy} was loaded`);
     });

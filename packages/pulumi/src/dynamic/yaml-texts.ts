@@ -1,5 +1,5 @@
-import { yamlText } from "@palette-profiles/profiles";
 import * as pulumi from "@pulumi/pulumi";
+import { profilesPackage } from "../profiles-package";
 
 /**
  * The same arguments with the objects at `paths` written as YAML. Lists on the way are passed through. What is not known
@@ -23,5 +23,5 @@ function writtenAt(value: unknown, path: readonly string[]): unknown {
 
 /** Anything but an object is left to the check of its type. */
 function written(value: unknown): unknown {
-  return typeof value === "object" && value !== null ? yamlText(value) : value;
+  return typeof value === "object" && value !== null ? profilesPackage().yamlText(value) : value;
 }

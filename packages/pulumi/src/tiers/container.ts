@@ -1,5 +1,6 @@
-import { type ContainerModel, containerValues } from "@palette-profiles/profiles";
+import type { ContainerModel } from "@palette-profiles/profiles";
 import * as pulumi from "@pulumi/pulumi";
+import { profilesPackage } from "../profiles-package";
 import { type Tier, type TierInput, withoutAbsent } from "./given";
 
 interface ContainerTier extends ContainerModel {
@@ -24,6 +25,6 @@ export type ContainerTierArgs = TierInput<ContainerTier>;
  */
 export function container(args: ContainerTierArgs): Tier {
   const { name, tag, registryName, installOrder, ...model } = args;
-  const values = pulumi.output(model).apply((known) => containerValues(known as ContainerModel));
+  const values = pulumi.output(model).apply((known) => profilesPackage().containerValues(known as ContainerModel));
   return withoutAbsent({ name, type: "container", tag, registryName, installOrder, values } as Tier);
 }

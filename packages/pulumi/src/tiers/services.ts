@@ -1,16 +1,16 @@
-import {
-  type MinioInput,
-  type MongodbInput,
-  type MysqlInput,
-  type OtherServiceInput,
-  type PostgresInput,
-  type RedisInput,
-  SERVICES,
-  type ServiceInput,
-  type ServiceName,
-  type VaultInput,
+import type {
+  MinioInput,
+  MongodbInput,
+  MysqlInput,
+  OtherServiceInput,
+  PostgresInput,
+  RedisInput,
+  ServiceInput,
+  ServiceName,
+  VaultInput,
 } from "@palette-profiles/profiles";
 import * as pulumi from "@pulumi/pulumi";
+import { profilesPackage } from "../profiles-package";
 import { type Tier, type TierInput, withoutAbsent } from "./given";
 
 export type PostgresTierArgs = TierInput<PostgresInput>;
@@ -68,7 +68,7 @@ export function service(args: ServiceTierArgs): Tier {
 
 /** What is given goes under Palette's names, and what is secret among the secrets. */
 function knownService(kind: ServiceName, args: TierInput<ServiceInput>): Tier {
-  const { packName, defaultTag, properties: known } = SERVICES[kind];
+  const { packName, defaultTag, properties: known } = profilesPackage().SERVICES[kind];
   const given = new Map<string, unknown>(Object.entries(args));
   const properties: Record<string, pulumi.Input<string>> = {};
   const secrets: Record<string, pulumi.Input<string>> = {};
