@@ -5,5 +5,17 @@ test("a program loads no resource and no client, which run in Pulumi's plugin pr
     });
   }
   const exported = jest.requireActual<Record<string, unknown>>("./index");
-  expect(Object.keys(exported).sort()).toEqual(["AppProfile", "ClusterProfile", "SystemProfile", "tiers"]);
+  expect(Object.keys(exported).sort()).toEqual([
+    "AppProfile",
+    "ClusterProfile",
+    "PlatformStack",
+    "ProfileSet",
+    "SystemProfile",
+    "helmChart",
+    "manifest",
+    "pack",
+    "reference",
+    "tiers",
+    "variable",
+  ]);
 });
