@@ -42,5 +42,5 @@ export {
   type Values,
 } from "./schema";
 export { hasUnknown, isUnknown, known, type MaybeUnknown, UNKNOWN, type Unknown, withoutUnknown } from "./unknown";
-export { isEmpty, isObject, leaves, sameValue } from "./values";
+export { isEmpty, isObject, keysOf, leaves, sameValue } from "./values";
 export { withoutWriteOnly, writeOnlyPaths } from "./write-only";
