@@ -38,11 +38,13 @@ export interface Differs extends Plan {
 export class Lifecycle<C> {
   readonly #served: Served<C>;
   readonly #run: () => Run<C>;
-  readonly #plans = new PlanMemory();
+  readonly #plans: PlanMemory;
 
-  constructor(served: Served<C>, run: () => Run<C>) {
+  /** @param plans shared where each call has a run of its own, with its own deadline. */
+  constructor(served: Served<C>, run: () => Run<C>, plans = new PlanMemory()) {
     this.#served = served;
     this.#run = run;
+    this.#plans = plans;
   }
 
   /**
