@@ -27,7 +27,7 @@ test("references, names of secrets, switches and ignored places are none", () =>
     "existingSecret: regcred",
     "imagePullSecrets: [{name: regcred}]",
     "pullSecrets: [regcred]",
-    "credentials: {secretName: regcred, key: token}",
+    "credentials: {secretName: regcred, key: token, username: admin}",
     "mountToken: true",
     'token: ""',
     "auth: {token: public}",

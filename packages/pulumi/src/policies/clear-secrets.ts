@@ -11,8 +11,8 @@ export interface ClearSecrets {
   ignore: readonly string[];
 }
 
-/** Keys that name a secret rather than hold one. */
-const NAMES = new Set(["name", "namespace", "key", "kind", "secretName"]);
+/** Keys that name a secret, or whose it is, rather than hold one. */
+const NAMES = new Set(["name", "namespace", "key", "kind", "secretName", "user", "username"]);
 const NAMING_LISTS = new Set(["imagePullSecrets", "pullSecrets", "secrets"]);
 
 /**
