@@ -8,7 +8,7 @@ import { type Backend, backendOf } from "./backend";
 import { addons } from "./profiles";
 
 const signal = new AbortController().signal;
-const SEED = `projects: [{name: Payments}]
+const SEED = `projects: [{name: Payments, labels: {env: prod, team: spectro__tag}}]
 registries:
   - {name: charts, kind: helm}
   - {name: images, kind: oci}
@@ -248,4 +248,25 @@ it("a project is found by name or by uid, and one that is not there is told", as
   expect(await refused("project", { id: "nope" })).toMatchObject({ code: "UnknownProject" });
   expect(sourceOf("project").validate?.({})).toMatchObject([{ code: "NoName" }]);
   expect(sourceOf("project").validate?.({ name: "a", id: "b" })).toMatchObject([{ code: "TwoNames" }]);
+});
+
+describe("projects", () => {
+  it("are listed by name, with their uids and tags", async () => {
+    const { id } = await read("project", { name: "Payments" });
+    const found = await read("projects", {});
+    expect(found.names).toEqual(["Default", "Payments"]);
+    expect(found.ids).toEqual([expect.any(String), id]);
+    expect(found.idsByName).toMatchObject({ Payments: id });
+    expect(found.tagsByName).toEqual({ Payments: "env:prod,team" });
+  });
+
+  it.each([
+    [{ nameContains: "PAY" }, ["Payments"]],
+    [{ tag: "env" }, ["Payments"]],
+    [{ tag: "env:prod", nameContains: "ments" }, ["Payments"]],
+    [{ tag: "env:dev" }, []],
+    [{ nameContains: "nothing" }, []],
+  ])("are filtered by %p", async (config, names) => {
+    expect(await read("projects", config)).toMatchObject({ names });
+  });
 });

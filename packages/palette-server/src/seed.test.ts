@@ -8,13 +8,13 @@ const file = (text: string) => folder.write(`seed-${count++}.yaml`, text);
 
 test("projects, registries and keys are read; folders of packs are relative to the file", () => {
   const text = `
-projects: [{name: Payments}]
+projects: [{name: Payments, labels: {env: prod}}]
 registries: [{name: Charts, kind: helm}, {name: Ours, kind: pack, packs: [packs]}]
 apiKeys: [one-key]
 macros: [{name: region, value: eu}, {name: dns, value: 10.0.0.2, scope: tenant}]
 `;
   expect(readSeed(file(text))).toEqual({
-    projects: [{ name: "Payments" }],
+    projects: [{ name: "Payments", labels: { env: "prod" } }],
     registries: [
       { name: "Charts", kind: "helm", packs: [] },
       { name: "Ours", kind: "pack", packs: [`${folder.path}/packs`] },
@@ -49,6 +49,8 @@ test.each([
   ["projects: {name: a}", "projects must be a list"],
   ["projects: [Payments]", "projects[0] must be a map"],
   ["projects: [{}]", "projects[0].name must be a text"],
+  ["projects: [{name: a, labels: [b]}]", "projects[0].labels must be a map"],
+  ["projects: [{name: a, labels: {b: 3}}]", "projects[0].labels.b must be a text"],
   ["registries: [{name: a, kind: zip}]", 'registries[0].kind must be one of pack, helm, oci, not "zip"'],
   ["registries: [{name: Public Repo, kind: helm}]", "always of kind pack"],
   ["macros: [{name: a, value: b, scope: all}]", 'macros[0].scope must be one of project, tenant, system, not "all"'],

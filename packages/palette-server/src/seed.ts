@@ -32,7 +32,7 @@ export interface Limits {
 
 /** What a server holds from its start. */
 export interface Seed {
-  projects: { name: string }[];
+  projects: { name: string; labels?: Record<string, string> }[];
   registries: SeedRegistry[];
   apiKeys: string[];
   macros: SeedMacro[];
@@ -79,7 +79,12 @@ export function readSeed(file: string): Seed {
   return {
     projects: reader.list(sections.projects, "projects").map((item, index) => {
       const at = `projects[${index}]`;
-      return { name: reader.text(reader.object(item, at, ["name"]).name, `${at}.name`) };
+      const project = reader.object(item, at, ["name", "labels"]);
+      const name = reader.text(project.name, `${at}.name`);
+      if (project.labels === undefined) return { name };
+      const labels = reader.object(project.labels, `${at}.labels`, Object.keys(project.labels ?? {}));
+      const texts = Object.entries(labels).map(([key, value]) => [key, reader.text(value, `${at}.labels.${key}`)]);
+      return { name, labels: Object.fromEntries(texts) };
     }),
     registries: reader.list(sections.registries, "registries").map((item, index) => {
       const at = `registries[${index}]`;

@@ -90,7 +90,7 @@ function fill(backend: Backend, options: ServerOptions, seed: Seed): void {
   usage.set(seed.users);
   db.transaction(() => {
     ensureProject(db, DEFAULT_PROJECT);
-    for (const project of seed.projects) ensureProject(db, project.name);
+    for (const { name, labels } of seed.projects) ensureProject(db, name, labels);
     const publicRegistry = ensureRegistry(db, PUBLIC_REGISTRY, "pack");
     packs.add(publicRegistry, loadPacks(findCatalog(options.catalogDir ?? process.env.PALETTE_CATALOG_DIR)));
     for (const folder of options.packs ?? []) packs.add(publicRegistry, loadPacks(folder));

@@ -1,3 +1,5 @@
+import type { Attributes } from "./schema";
+
 /** What a function takes or gives. `dynamic` is any value: plain JSON, with UNKNOWN where a value is unknown. */
 export type FunctionType = "string" | "number" | "bool" | "stringList" | "stringMap" | "dynamic";
 
@@ -6,6 +8,10 @@ export interface FunctionParameter {
   name: string;
   description: string;
   type: FunctionType;
+  /** What a `dynamic` one is: an object with these attributes, by Terraform's names. */
+  attributes?: Attributes;
+  /** A true-to-life value. */
+  example?: unknown;
   /** `null` arrives as `undefined`. Else engines refuse it. */
   allowNull?: boolean;
   /** The function sees UNKNOWN. Else engines take the result for unknown and do not call. */
@@ -22,6 +28,8 @@ export interface FunctionSpec {
   /** Takes all further arguments. */
   variadic?: FunctionParameter;
   returns: FunctionType;
+  /** What it gives for the parameters' examples. */
+  returnsExample?: unknown;
   deprecated?: string;
   /** Throws an {@link ArgumentError} where one argument is at fault. */
   call(...values: readonly unknown[]): unknown;

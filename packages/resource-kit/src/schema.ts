@@ -11,6 +11,8 @@ interface Common {
   /** Never shown in plans, logs, errors or reports. */
   sensitive?: boolean;
   deprecated?: string;
+  /** A true-to-life value. Of a block: one in which what it holds goes together. */
+  example?: unknown;
   /** Known to us alone: the backend does not keep it, so a read keeps what the state says. */
   local?: boolean;
 }
@@ -26,7 +28,7 @@ type Presence<T> =
   | { computed: true; optional?: never; required?: never; default?: never; writeOnly?: never };
 
 /** Values of one scalar type. */
-type Scalar<Kind extends string, T> = Common & Presence<T> & { kind: Kind };
+type Scalar<Kind extends string, T> = Common & Presence<T> & { kind: Kind; example?: T };
 
 export type StringAttribute = Scalar<"string", string> & {
   /** True where two spellings mean the same, so that going from one to the other is no change. */
@@ -43,6 +45,7 @@ export type StringMapAttribute = Scalar<"stringMap", Record<string, string>>;
 export interface BlockAttribute<A extends Attributes = Attributes> extends Common {
   kind: "block";
   attributes: A;
+  example?: AnyValues;
 }
 
 /** An ordered list of groups of attributes. */
@@ -52,6 +55,7 @@ export interface BlockListAttribute<A extends Attributes = Attributes> extends C
   /** What an element is known by, so that a moved element is still the same one. `undefined` where it cannot be known yet. */
   key: (element: Record<string, unknown>) => string | undefined;
   minItems?: number;
+  example?: readonly AnyValues[];
 }
 
 export type Attribute =

@@ -9,6 +9,7 @@ import { clusterProfilesDataSource } from "./data-sources/cluster-profiles";
 import { macrosDataSource } from "./data-sources/macros";
 import { packDataSource } from "./data-sources/pack";
 import { projectDataSource } from "./data-sources/project";
+import { projectsDataSource } from "./data-sources/projects";
 import { registryDataSource } from "./data-sources/registry";
 import { systemProfileDataSource } from "./data-sources/system-profile";
 import { systemTokenEphemeral } from "./ephemerals/system-token";
@@ -34,6 +35,7 @@ export const palette: Provider<Palette> = {
     packDataSource,
     registryDataSource,
     projectDataSource,
+    projectsDataSource,
     macrosDataSource,
     clusterProfileDataSource,
     clusterProfilesDataSource,

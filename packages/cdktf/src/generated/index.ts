@@ -11,6 +11,7 @@ export * as dataPaletteClusterProfiles from './data-palette-cluster-profiles';
 export * as dataPaletteMacros from './data-palette-macros';
 export * as dataPalettePack from './data-palette-pack';
 export * as dataPaletteProject from './data-palette-project';
+export * as dataPaletteProjects from './data-palette-projects';
 export * as dataPaletteRegistry from './data-palette-registry';
 export * as dataPaletteSystemProfile from './data-palette-system-profile';
 export * as provider from './provider';

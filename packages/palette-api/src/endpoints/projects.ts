@@ -1,10 +1,12 @@
 import type { PaletteClient } from "../client";
 import { TENANT } from "../client";
-import type { V1ProjectsMetadata } from "../palette-types.generated";
+import type { V1ProjectsFilterSpec, V1ProjectsMetadata, V1ProjectsSummary } from "../palette-types.generated";
+import { allPages } from "./all-pages";
 
-/** Projects of the tenant. Path and shape: the API definition, `/v1/dashboard/projects/metadata`. */
+/** Projects of the tenant. Paths and shapes: the API definition, `/v1/dashboard/projects`. */
 export function projects(client: PaletteClient, signal: AbortSignal) {
   return {
+    /** Names and uids, in one call. */
     list: () =>
       client.send<V1ProjectsMetadata>({
         scope: TENANT,
@@ -12,5 +14,19 @@ export function projects(client: PaletteClient, signal: AbortSignal) {
         method: "GET",
         path: "/v1/dashboard/projects/metadata",
       }),
+    /** With their labels, page by page. */
+    search: (filter: V1ProjectsFilterSpec["filter"]) =>
+      allPages(
+        (query) =>
+          client.send<V1ProjectsSummary>({
+            scope: TENANT,
+            signal,
+            method: "POST",
+            path: "/v1/dashboard/projects",
+            query,
+            body: { filter },
+          }),
+        (page) => page.items,
+      ),
   };
 }

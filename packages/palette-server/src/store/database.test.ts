@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import type { V1ProjectsSummary } from "@palette-profiles/palette-api";
 import Database from "better-sqlite3";
 import { createPublished, profileBody, readProfile, startTestServer, temporaryFolder } from "../test-support";
 
@@ -44,7 +45,7 @@ test("the data file is for its owner alone, and durable", async () => {
   expect(statSync(data).mode & 0o777).toBe(0o600);
   const db = new Database(data);
   expect(db.pragma("journal_mode", { simple: true })).toBe("wal");
-  expect(db.pragma("user_version", { simple: true })).toBe(2);
+  expect(db.pragma("user_version", { simple: true })).toBe(3);
   expect(db.pragma("integrity_check", { simple: true })).toBe("ok");
   db.close();
 });
@@ -108,6 +109,9 @@ describe("a file of schema version 1", () => {
     );
     const client = await startTestServer({ data });
     expect(await client.projectUid()).toBe("aaaaaaaaaaaaaaaaaaaaaaaa");
+    expect((await client.call<V1ProjectsSummary>("POST", "/v1/dashboard/projects")).body.items).toMatchObject([
+      { metadata: { name: "Default", labels: {} } },
+    ]);
     expect(await readProfile(client, "bbbbbbbbbbbbbbbbbbbbbbbb")).toMatchObject({
       metadata: { name: "old" },
       spec: { published: { packs: [] } },
@@ -116,14 +120,14 @@ describe("a file of schema version 1", () => {
     expect((await client.call("POST", "/v1/appProfiles", { body })).status).toBe(201);
     await client.close();
     const db = new Database(data);
-    expect(db.pragma("user_version", { simple: true })).toBe(2);
+    expect(db.pragma("user_version", { simple: true })).toBe(3);
     db.close();
   });
 
   test("stays as it is when a step fails", async () => {
     const data = write("half-way.db", "CREATE TABLE app_tiers (of TEXT);");
     await expect(startTestServer({ data })).rejects.toThrow(
-      /half-way\.db cannot be brought from schema version 1 to 2: .*app_tiers already exists/,
+      /half-way\.db cannot be brought from schema version 1 to 3: .*app_tiers already exists/,
     );
     const db = new Database(data);
     expect(db.pragma("user_version", { simple: true })).toBe(1);

@@ -58,6 +58,9 @@ CREATE TABLE app_tiers (
   PRIMARY KEY (profile_uid, position)
 ) STRICT;
 `,
+  `
+ALTER TABLE projects ADD COLUMN labels TEXT NOT NULL DEFAULT '{}';
+`,
 ];
 
 const SCHEMA_VERSION = STEPS.length;

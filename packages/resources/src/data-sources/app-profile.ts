@@ -9,19 +9,32 @@ import { noSuchProfile } from "./no-such-profile";
 import { scopeAttributes, scopeProblems } from "./scope";
 
 const attributes = {
-  name: s.string({ description: "The profile's name.", required: true }),
+  name: s.string({ description: "The profile's name.", required: true, example: "shop" }),
   version: s.string({
     description: "The profile's version. Default: the newest, which then stands here.",
     optional: true,
     computed: true,
+    example: "1.2.0",
   }),
   ...scopeAttributes,
-  id: s.string({ description: "The uid of the version found.", computed: true }),
-  resolvedVersion: s.string({ description: "The version found.", computed: true }),
-  description: s.string({ description: "What the profile is for.", computed: true }),
-  tags: s.stringSet({ description: "Tags, each `key` or `key:value`.", computed: true }),
-  tiers: s.stringList({ description: "The names of the tiers, in order.", computed: true }),
-  versions: s.stringMap({ description: "All versions of the profile, each with its uid.", computed: true }),
+  id: s.string({ description: "The uid of the version found.", computed: true, example: "65b3f1c0e4b0a1c2d3e4f509" }),
+  resolvedVersion: s.string({ description: "The version found.", computed: true, example: "1.2.0" }),
+  description: s.string({
+    description: "What the profile is for.",
+    computed: true,
+    example: "The shop and its database",
+  }),
+  tags: s.stringSet({
+    description: "Tags, each `key` or `key:value`.",
+    computed: true,
+    example: ["env:prod", "team:shop"],
+  }),
+  tiers: s.stringList({ description: "The names of the tiers, in order.", computed: true, example: ["db", "api"] }),
+  versions: s.stringMap({
+    description: "All versions of the profile, each with its uid.",
+    computed: true,
+    example: { "1.1.0": "65b3f1c0e4b0a1c2d3e4f510", "1.2.0": "65b3f1c0e4b0a1c2d3e4f509" },
+  }),
 };
 
 export const appProfileDataSource = defineDataSource<Palette, typeof attributes>({

@@ -20,38 +20,81 @@ import { noSuchProfile } from "./no-such-profile";
 import { scopeAttributes, scopeProblems } from "./scope";
 
 const attributes = {
-  name: s.string({ description: "The profile's name. Give this or `id`.", optional: true, computed: true }),
-  id: s.string({ description: "The uid of one version. Give this or `name`.", optional: true, computed: true }),
+  name: s.string({
+    description: "The profile's name. Give this or `id`.",
+    optional: true,
+    computed: true,
+    example: "platform",
+  }),
+  id: s.string({
+    description: "The uid of one version. Give this or `name`.",
+    optional: true,
+    computed: true,
+    example: "65b3f1c0e4b0a1c2d3e4f504",
+  }),
   version: s.string({
     description: "With `name`: the profile's version. Default: the newest, which then stands here.",
     optional: true,
     computed: true,
+    example: "1.2.0",
   }),
   ...scopeAttributes,
-  resolvedVersion: s.string({ description: "The version found.", computed: true }),
-  type: s.string({ description: "`add-on`, `infra` or `cluster` (full).", computed: true }),
-  cloud: s.string({ description: "The cloud that the profile is for, such as `aws`, or `all`.", computed: true }),
-  description: s.string({ description: "What the profile is for.", computed: true }),
-  tags: s.stringSet({ description: "Tags, each `key` or `key:value`.", computed: true }),
+  resolvedVersion: s.string({ description: "The version found.", computed: true, example: "1.2.0" }),
+  type: s.string({ description: "`add-on`, `infra` or `cluster` (full).", computed: true, example: "add-on" }),
+  cloud: s.string({
+    description: "The cloud that the profile is for, such as `aws`, or `all`.",
+    computed: true,
+    example: "aws",
+  }),
+  description: s.string({
+    description: "What the profile is for.",
+    computed: true,
+    example: "What every cluster gets",
+  }),
+  tags: s.stringSet({
+    description: "Tags, each `key` or `key:value`.",
+    computed: true,
+    example: ["env:prod", "team:platform"],
+  }),
   layers: s.stringList({
     description: "The layers, in order: their names; two of one name with their display names, `wordpress (blog)`.",
     computed: true,
+    example: ["argo-cd", "namespaces"],
   }),
   layerTags: s.stringMap({
     description: "The version of each layer's pack, by the layer; none for layers of manifests.",
     computed: true,
+    example: { "argo-cd": "7.8.2" },
   }),
-  layerValues: s.stringMap({ description: "The values of each layer, as YAML, by the layer.", computed: true }),
-  variables: s.stringList({ description: "The names of the profile's variables, in order.", computed: true }),
-  versions: s.stringMap({ description: "All versions of the profile, each with its uid.", computed: true }),
-  layerUids: s.stringMap({ description: "The uid of each layer's pack, by the layer.", computed: true }),
+  layerValues: s.stringMap({
+    description: "The values of each layer, as YAML, by the layer.",
+    computed: true,
+    example: { "argo-cd": "charts:\n  argo-cd:\n    server:\n      replicas: 2\n" },
+  }),
+  variables: s.stringList({
+    description: "The names of the profile's variables, in order.",
+    computed: true,
+    example: ["replicas"],
+  }),
+  versions: s.stringMap({
+    description: "All versions of the profile, each with its uid.",
+    computed: true,
+    example: { "1.1.0": "65b3f1c0e4b0a1c2d3e4f505", "1.2.0": "65b3f1c0e4b0a1c2d3e4f504" },
+  }),
+  layerUids: s.stringMap({
+    description: "The uid of each layer's pack, by the layer.",
+    computed: true,
+    example: { "argo-cd": "65b3f1c0e4b0a1c2d3e4f503" },
+  }),
   layerRegistryUids: s.stringMap({
     description: "The uid of the registry that holds each layer's pack, by the layer; none for layers of manifests.",
     computed: true,
+    example: { "argo-cd": "65b3f1c0e4b0a1c2d3e4f502" },
   }),
   manifests: s.stringMap({
     description: "The content of each manifest, as YAML, by the layer and its name: `namespaces/team-a`.",
     computed: true,
+    example: { "namespaces/team-a": "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: team-a\n" },
   }),
 };
 

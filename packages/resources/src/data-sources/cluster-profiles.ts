@@ -6,10 +6,15 @@ import { type ListedProfile, listAttributes, listProblems, nameFilter, wantedVer
 
 const attributes = {
   ...listAttributes,
-  type: s.string({ description: "Only profiles of this type: `add-on`, `infra` or `cluster` (full).", optional: true }),
+  type: s.string({
+    description: "Only profiles of this type: `add-on`, `infra` or `cluster` (full).",
+    optional: true,
+    example: "add-on",
+  }),
   cloud: s.string({
     description: "Only profiles for exactly this cloud, such as `aws`; `all` means those for all clouds.",
     optional: true,
+    example: "aws",
   }),
 };
 

@@ -10,20 +10,32 @@ const attributes = {
     description:
       "Whose macros: `project`, `tenant`, or `system`, those of the whole Palette. Default: `project` where one is named, else `tenant`.",
     optional: true,
+    example: "project",
   }),
   project: s.string({
     description: "The project's name, in the context `project`. Default: the provider's project.",
     optional: true,
+    example: "Payments",
   }),
-  macroName: s.string({ description: "The one macro whose value is wanted as `macro_value`.", optional: true }),
-  names: s.stringList({ description: "The names of all macros, sorted.", computed: true }),
+  macroName: s.string({
+    description: "The one macro whose value is wanted as `macro_value`.",
+    optional: true,
+    example: "REGION",
+  }),
+  names: s.stringList({ description: "The names of all macros, sorted.", computed: true, example: ["DNS", "REGION"] }),
   macrosMap: s.stringMap({
     description:
       "The value of each macro, by its name. Hidden in plans, since a macro may hold a secret; but in the state.",
     computed: true,
     sensitive: true,
+    example: { DNS: "10.0.0.2", REGION: "eu-west-1" },
   }),
-  macroValue: s.string({ description: "The value of `macro_name`.", computed: true, sensitive: true }),
+  macroValue: s.string({
+    description: "The value of `macro_name`.",
+    computed: true,
+    sensitive: true,
+    example: "eu-west-1",
+  }),
 };
 
 type State = Values<typeof attributes>;

@@ -15,37 +15,68 @@ import type { Lookups } from "../lookups";
 import { type Palette, scopeOf } from "../palette";
 
 const attributes = {
-  name: s.string({ description: "The pack's name. Give this or `id`.", optional: true, computed: true }),
+  name: s.string({
+    description: "The pack's name. Give this or `id`.",
+    optional: true,
+    computed: true,
+    example: "argo-cd",
+  }),
   id: s.string({
     description: "The uid of one version of the pack. Give this or `name`.",
     optional: true,
     computed: true,
+    example: "65b3f1c0e4b0a1c2d3e4f503",
   }),
   version: s.string({
     description:
       "With `name`: the pack's version, or a train such as `1.30.x`. Default: the newest, which then stands here.",
     optional: true,
     computed: true,
+    example: "7.8.x",
   }),
-  resolvedVersion: s.string({ description: "The version found.", computed: true }),
+  resolvedVersion: s.string({ description: "The version found.", computed: true, example: "7.8.2" }),
   registryName: s.string({
     description: "The registry, by name. Default: the only one that has the pack.",
     optional: true,
     computed: true,
+    example: "Public Repo",
   }),
-  registryUid: s.string({ description: "The registry, by uid.", optional: true, computed: true }),
+  registryUid: s.string({
+    description: "The registry, by uid.",
+    optional: true,
+    computed: true,
+    example: "65b3f1c0e4b0a1c2d3e4f502",
+  }),
   withReadme: s.bool({
     description: "Also reads `readme`, which is one call more and tens of kilobytes in the state. Default `false`.",
     optional: true,
+    example: true,
   }),
-  values: s.string({ description: "The pack's default values, as YAML.", computed: true }),
-  versions: s.stringList({ description: "All versions there are, newest first.", computed: true }),
+  values: s.string({
+    description: "The pack's default values, as YAML.",
+    computed: true,
+    example: "charts:\n  argo-cd:\n    server:\n      replicas: 2\n",
+  }),
+  versions: s.stringList({
+    description: "All versions there are, newest first.",
+    computed: true,
+    example: ["7.8.2", "7.7.5"],
+  }),
   layer: s.string({
     description: "The layer it is for: `os`, `k8s`, `cni`, `csi` or `addon`.",
     computed: true,
+    example: "addon",
   }),
-  cloud: s.stringSet({ description: "The clouds it is for, such as `aws`, or `all`.", computed: true }),
-  readme: s.string({ description: "With `with_readme`: what the pack says of itself, as Markdown.", computed: true }),
+  cloud: s.stringSet({
+    description: "The clouds it is for, such as `aws`, or `all`.",
+    computed: true,
+    example: ["all"],
+  }),
+  readme: s.string({
+    description: "With `with_readme`: what the pack says of itself, as Markdown.",
+    computed: true,
+    example: "# Argo CD\n",
+  }),
 };
 
 type State = Values<typeof attributes>;

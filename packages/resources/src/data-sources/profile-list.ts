@@ -8,38 +8,56 @@ import {
   type Values,
 } from "@palette-profiles/resource-kit";
 import { wrong } from "../lineage/rules";
+import { hasTag } from "../lineage/tags";
 import { scopeAttributes, scopeProblems } from "./scope";
 import { inRange } from "./version-range";
 
 /** What narrows a list of profiles of any kind, and what the list is. */
 export const listAttributes = {
-  name: s.string({ description: "Only the profile of exactly this name.", optional: true }),
+  name: s.string({ description: "Only the profile of exactly this name.", optional: true, example: "platform" }),
   nameContains: s.string({
     description: "Only profiles whose name holds this, in capitals or not.",
     optional: true,
+    example: "plat",
   }),
   tag: s.string({
     description:
       "Only profiles with this tag: `key:value`, or `key` for any value. What counts are the newest version's tags.",
     optional: true,
+    example: "env:prod",
   }),
   version: s.string({
     description:
       "Only versions in this range, such as `1.2.0`, `>=1.2.0 <2.0.0` or `1.x`. Pre-releases only where the range names one.",
     optional: true,
+    example: ">=1.2.0 <2.0.0",
   }),
   latest: s.bool({
     description: "Only the newest version of each profile, of those in the range. Default `false`.",
     optional: true,
+    example: true,
   }),
   ...scopeAttributes,
   ids: s.stringList({
     description: "The uids, one a version; ordered by name, then from the oldest version to the newest.",
     computed: true,
+    example: ["65b3f1c0e4b0a1c2d3e4f505", "65b3f1c0e4b0a1c2d3e4f504"],
   }),
-  names: s.stringList({ description: "The names, in the order of `ids`.", computed: true }),
-  versions: s.stringList({ description: "The versions, in the order of `ids`.", computed: true }),
-  idsByName: s.stringMap({ description: "With `latest`: the uid of each profile, by its name.", computed: true }),
+  names: s.stringList({
+    description: "The names, in the order of `ids`.",
+    computed: true,
+    example: ["platform", "platform"],
+  }),
+  versions: s.stringList({
+    description: "The versions, in the order of `ids`.",
+    computed: true,
+    example: ["1.1.0", "1.2.0"],
+  }),
+  idsByName: s.stringMap({
+    description: "With `latest`: the uid of each profile, by its name.",
+    computed: true,
+    example: { platform: "65b3f1c0e4b0a1c2d3e4f504" },
+  }),
 };
 
 export type ListState = Values<typeof listAttributes>;
@@ -117,11 +135,4 @@ function versionsOf(shown: readonly ListedProfile[]): { uid: string; version: st
   return [...found]
     .map(([uid, version]) => ({ uid, version }))
     .sort((a, b) => versionCompare(a.version, b.version) || (a.uid < b.uid ? -1 : 1));
-}
-
-function hasTag(labels: Readonly<Record<string, string>>, tag: string): boolean {
-  const colon = tag.indexOf(":");
-  if (colon < 0) return Object.hasOwn(labels, tag);
-  const key = tag.slice(0, colon);
-  return Object.hasOwn(labels, key) && labels[key] === tag.slice(colon + 1);
 }

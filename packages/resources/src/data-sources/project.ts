@@ -4,8 +4,18 @@ import { wrong } from "../lineage/rules";
 import type { Palette } from "../palette";
 
 const attributes = {
-  name: s.string({ description: "The project's name. Give this or `id`.", optional: true, computed: true }),
-  id: s.string({ description: "The project's uid. Give this or `name`.", optional: true, computed: true }),
+  name: s.string({
+    description: "The project's name. Give this or `id`.",
+    optional: true,
+    computed: true,
+    example: "Payments",
+  }),
+  id: s.string({
+    description: "The project's uid. Give this or `name`.",
+    optional: true,
+    computed: true,
+    example: "65b3f1c0e4b0a1c2d3e4f508",
+  }),
 };
 
 export const projectDataSource = defineDataSource<Palette, typeof attributes>({

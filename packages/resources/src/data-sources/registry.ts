@@ -9,22 +9,25 @@ import { type Palette, scopeOf } from "../palette";
 const KINDS: Record<string, string> = { spectro: "pack", pack: "pack", helm: "helm", oci: "oci" };
 
 const attributes = {
-  name: s.string({ description: "The registry's name.", required: true }),
+  name: s.string({ description: "The registry's name.", required: true, example: "Public Repo" }),
   type: s.string({
     description: "`spectro` (packs), `helm` or `oci`, where registries of two kinds share a name. Default: any.",
     optional: true,
+    example: "spectro",
   }),
   withSyncStatus: s.bool({
     description: "Also asks how the last synchronisation went, which is one call more. Default `false`.",
     optional: true,
+    example: true,
   }),
-  id: s.string({ description: "The registry's uid.", computed: true }),
-  kind: s.string({ description: "`pack`, `helm` or `oci`.", computed: true }),
-  scope: s.string({ description: "Whose it is: `system` or `tenant`.", computed: true }),
-  isPrivate: s.bool({ description: "Whether it asks who one is.", computed: true }),
+  id: s.string({ description: "The registry's uid.", computed: true, example: "65b3f1c0e4b0a1c2d3e4f502" }),
+  kind: s.string({ description: "`pack`, `helm` or `oci`.", computed: true, example: "pack" }),
+  scope: s.string({ description: "Whose it is: `system` or `tenant`.", computed: true, example: "system" }),
+  isPrivate: s.bool({ description: "Whether it asks who one is.", computed: true, example: false }),
   syncStatus: s.string({
     description: "With `with_sync_status`: how the last synchronisation went, such as `Success`.",
     computed: true,
+    example: "Success",
   }),
 };
 

@@ -4,10 +4,11 @@ import { suggest } from "../lookups";
 
 /** Where a data source looks. */
 export const scopeAttributes = {
-  context: s.string({ description: "`project` or `tenant`. Default `project`.", optional: true }),
+  context: s.string({ description: "`project` or `tenant`. Default `project`.", optional: true, example: "project" }),
   project: s.string({
     description: "The project's name, in the context `project`. Default: the provider's project.",
     optional: true,
+    example: "Payments",
   }),
 };
 

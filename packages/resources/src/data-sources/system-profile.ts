@@ -4,15 +4,35 @@ import { type Palette, systemScope } from "../palette";
 import { requireSystemProfile } from "../system-profile/find";
 
 const attributes = {
-  name: s.string({ description: "The profile's name. Default: the only system profile there is.", optional: true }),
-  id: s.string({ description: "The profile's uid.", computed: true }),
-  resolvedName: s.string({ description: "The name of the profile found.", computed: true }),
-  version: s.string({ description: "The profile's version.", computed: true }),
-  cloud: s.string({ description: "The cloud of the Enterprise cluster.", computed: true }),
-  description: s.string({ description: "What the profile is for, as Palette says.", computed: true }),
-  layers: s.stringList({ description: "The names of the layers, in order.", computed: true }),
-  layerTags: s.stringMap({ description: "The version of each layer's pack, by the layer's name.", computed: true }),
-  layerValues: s.stringMap({ description: "The values of each layer, as YAML, by the layer's name.", computed: true }),
+  name: s.string({
+    description: "The profile's name. Default: the only system profile there is.",
+    optional: true,
+    example: "enterprise-cluster",
+  }),
+  id: s.string({ description: "The profile's uid.", computed: true, example: "65b3f1c0e4b0a1c2d3e4f507" }),
+  resolvedName: s.string({
+    description: "The name of the profile found.",
+    computed: true,
+    example: "enterprise-cluster",
+  }),
+  version: s.string({ description: "The profile's version.", computed: true, example: "1.0.0" }),
+  cloud: s.string({ description: "The cloud of the Enterprise cluster.", computed: true, example: "vsphere" }),
+  description: s.string({
+    description: "What the profile is for, as Palette says.",
+    computed: true,
+    example: "The profile of the Enterprise cluster",
+  }),
+  layers: s.stringList({ description: "The names of the layers, in order.", computed: true, example: ["kubernetes"] }),
+  layerTags: s.stringMap({
+    description: "The version of each layer's pack, by the layer's name.",
+    computed: true,
+    example: { kubernetes: "1.30.9" },
+  }),
+  layerValues: s.stringMap({
+    description: "The values of each layer, as YAML, by the layer's name.",
+    computed: true,
+    example: { kubernetes: "pack:\n  podCIDR: 10.100.0.0/16\n" },
+  }),
 };
 
 export const systemProfileDataSource = defineDataSource<Palette, typeof attributes>({

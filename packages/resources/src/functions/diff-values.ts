@@ -13,10 +13,11 @@ provider::palette::diff_values("replicas: 1", "replicas: 3\\nha: true")
 # ["~ replicas: 1 -> 3", "+ ha: true"]
 \`\`\``,
   parameters: [
-    { name: "before", description: "YAML, of one or more documents.", type: "string" },
-    { name: "after", description: "YAML, of one or more documents.", type: "string" },
+    { name: "before", description: "YAML, of one or more documents.", type: "string", example: "replicas: 1" },
+    { name: "after", description: "YAML, of one or more documents.", type: "string", example: "replicas: 3" },
   ],
   returns: "stringList",
+  returnsExample: ["~ replicas: 1 -> 3"],
   call(before, after) {
     const texts = [before, after].map((text, index) => parsing(text as string, index));
     return diffYaml(texts[0]!, texts[1]!).changes.map(line);

@@ -12,14 +12,21 @@ values = provider::palette::merge_values(data.palette_pack.argo_cd.values, {
 })
 \`\`\``,
   parameters: [
-    { name: "base", description: "The values, as YAML: a map. May be empty.", type: "string" },
+    {
+      name: "base",
+      description: "The values, as YAML: a map. May be empty.",
+      type: "string",
+      example: "replicas: 1\nha: false\n",
+    },
     {
       name: "overrides",
       description: "Only what is to differ: YAML of a map, or an object.",
       type: "dynamic",
+      example: { replicas: 3 },
     },
   ],
   returns: "string",
+  returnsExample: "replicas: 3\nha: false\n",
   call(base, overrides) {
     if (hasUnknown([base, overrides])) return UNKNOWN;
     if (typeof overrides !== "string" && !isObject(overrides)) {

@@ -12,8 +12,16 @@ export const parseVersion: FunctionSpec = {
 provider::palette::parse_version("v1.2.3-rc.1").prerelease # "rc.1"
 provider::palette::parse_version("1.2").normalized         # "1.2.0"
 \`\`\``,
-  parameters: [{ name: "version", description: "A semantic version, such as `1.2.3-rc.1+7`.", type: "string" }],
+  parameters: [
+    {
+      name: "version",
+      description: "A semantic version, such as `1.2.3-rc.1+7`.",
+      type: "string",
+      example: "v1.2.3-rc.1",
+    },
+  ],
   returns: "stringMap",
+  returnsExample: { major: "1", minor: "2", patch: "3", prerelease: "rc.1", build: "", normalized: "1.2.3-rc.1" },
   call(version) {
     const text = version as string;
     const parts = isProfileVersion(text) ? PARTS.exec(text) : null;

@@ -23,8 +23,42 @@ resource "local_file" "profile" {
   })
 }
 \`\`\``,
-  parameters: [{ name: "profile", description: "The profile: an object, or JSON of one.", type: "dynamic" }],
+  parameters: [
+    {
+      name: "profile",
+      description: "The profile: an object, or JSON of one.",
+      type: "dynamic",
+      attributes: clusterProfileAttributes,
+      example: {
+        name: "web",
+        tags: ["env:prod"],
+        pack: [{ name: "nginx", tag: "1.11.4", registry_name: "Public Repo", values: "replicas: 2" }],
+      },
+    },
+  ],
   returns: "string",
+  returnsExample: `metadata:
+  name: web
+  description: ""
+  labels:
+    env: prod
+spec:
+  version: 1.0.0
+  template:
+    type: add-on
+    cloudType: all
+    packs:
+      - name: nginx
+        type: spectro
+        layer: addon
+        tag: 1.11.4
+        version: 1.11.4
+        registry:
+          metadata:
+            kind: pack
+            name: Public Repo
+        values: "replicas: 2"
+`,
   call(profile) {
     if (hasUnknown(profile)) return UNKNOWN;
     const given = typeof profile === "string" ? parsed(profile) : profile;
@@ -53,7 +87,7 @@ function check(it: ClusterProfileState): void {
   if (laid !== undefined) {
     throw new ArgumentError(
       0,
-      `Layer "${laid.name}" gives overrides, for which the pack's own values are needed: give values = provider::palette::merge_values(…) of both instead.`,
+      `Layer "${laid.name}" gives overrides, for which the pack's own values are needed: give values instead, which merge_values makes of both.`,
     );
   }
 }

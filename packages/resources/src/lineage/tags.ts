@@ -16,3 +16,11 @@ export function tagsOf(labels: Readonly<Record<string, string>>): string[] {
     .map(([key, value]) => (value === BARE ? key : `${key}:${value}`))
     .sort();
 }
+
+/** True where the labels hold a tag: `key:value`, or `key` for any value. */
+export function hasTag(labels: Readonly<Record<string, string>>, tag: string): boolean {
+  const colon = tag.indexOf(":");
+  if (colon < 0) return Object.hasOwn(labels, tag);
+  const key = tag.slice(0, colon);
+  return Object.hasOwn(labels, key) && labels[key] === tag.slice(colon + 1);
+}
