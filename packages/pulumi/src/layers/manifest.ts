@@ -1,6 +1,6 @@
-import { yamlText } from "@palette-profiles/profiles";
 import * as pulumi from "@pulumi/pulumi";
 import type { ClusterProfilePackArgs } from "../cluster-profile.generated";
+import { profilesPackage } from "../profiles-package";
 import { withoutAbsent } from "../tiers/given";
 
 /** Kubernetes YAML, of one or more documents; or an object, or several, a document each. Outputs may stand anywhere. */
@@ -52,7 +52,8 @@ export function manifest(args: ManifestArgs): ClusterProfilePackArgs {
 
 function textOf(content: ManifestContent): pulumi.Input<string> {
   if (typeof content === "string") return content;
-  return pulumi
-    .output(content)
-    .apply((known) => (Array.isArray(known) ? known.map((it) => yamlText(it)).join("---\n") : yamlText(known)));
+  return pulumi.output(content).apply((known) => {
+    const { yamlText } = profilesPackage();
+    return Array.isArray(known) ? known.map((it) => yamlText(it)).join("---\n") : yamlText(known);
+  });
 }
