@@ -18,12 +18,15 @@ beforeEach(() => registered.splice(0));
 
 const resolved = <T>(value: T) =>
   new Promise<pulumi.Unwrap<T>>((resolve) => pulumi.output(value).apply((it) => resolve(it as pulumi.Unwrap<T>)));
-/** What was registered, without what every resource has. */
+/** What was registered, without what every dynamic resource has. */
 const profiles = () =>
   Object.fromEntries(
     registered
       .filter(({ type }) => type.endsWith(":ClusterProfile"))
-      .map(({ name, inputs: { __provider, ...inputs } }) => [name, inputs]),
+      .map(({ name, inputs }) => [
+        name,
+        Object.fromEntries(Object.entries(inputs).filter(([property]) => !property.startsWith("__"))),
+      ]),
   );
 
 /** A class of another mode, which tells who its parent is. */
