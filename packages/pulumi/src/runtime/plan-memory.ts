@@ -20,8 +20,8 @@ export class PlanMemory {
   }
 }
 
-/** Pulumi does not keep the order of an object's keys, so it must not count. */
-function digest(value: unknown): string {
+/** Equal for equal values. Pulumi does not keep the order of an object's keys, so it must not count. */
+export function digest(value: unknown): string {
   return createHash("sha256").update(canonical(value)).digest("base64");
 }
 

@@ -99,7 +99,8 @@ function isDerived(attribute: Attribute): boolean {
   return !isBlock(attribute) && attribute.computed === true && attribute.optional !== true;
 }
 
-function envelope(value: unknown): AnyValues {
+/** A value as Pulumi writes a secret. */
+export function envelope(value: unknown): AnyValues {
   return { [SIGNATURE_KEY]: SECRET_SIGNATURE, value };
 }
 

@@ -28,7 +28,9 @@ function plain(value: unknown, path: Path, secrets: Path[]): unknown {
     return plain(value.value, path, secrets);
   }
   if (typeof signature === "string") throw unsupported(signature, path);
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner, [...path, name], secrets)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, plain(inner, [...path, name], secrets)]),
+  );
 }
 
 function unsupported(signature: string, path: Path): DiagnosticError {

@@ -1,0 +1,16 @@
+// Builds the plugin that Pulumi starts, as one file. Whoever starts it meanwhile gets the old one or the new one.
+import { renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { bundle } from "../../../scripts/workspace-bundle.mjs";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const outfile = join(root, "dist/bundle/pulumi-resource-palette.cjs");
+const temporary = join(root, `dist/bundle/${process.pid}.cjs`);
+
+try {
+  await bundle(join(root, "src/plugin/main.ts"), temporary);
+  for (const suffix of [".LEGAL.txt", ""]) renameSync(temporary + suffix, outfile + suffix);
+} finally {
+  for (const suffix of [".LEGAL.txt", ""]) rmSync(temporary + suffix, { force: true });
+}

@@ -1,0 +1,1 @@
+export { type Invoked, invokeFunction } from "../../functions/invoke";

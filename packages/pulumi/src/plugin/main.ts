@@ -1,0 +1,24 @@
+import { engineWarn } from "./engine-warn";
+import { endOnSignals, exitWithParent, guardStdout } from "./lifetime";
+import { serve } from "./serve";
+import { Session } from "./session";
+
+/**
+ * Serves the package to the Pulumi that started this process, and ends with it. Pulumi's engine is at the address in the
+ * first argument; without one it attaches (`PULUMI_DEBUG_PROVIDERS=palette:PORT`).
+ */
+async function main(engine: string | undefined): Promise<void> {
+  const print = guardStdout();
+  // Loaded when the first call needs it: the port is printed before.
+  const load = async () => (require("./palette-plugin") as typeof import("./palette-plugin")).palettePlugin;
+  const session = new Session(load, { warn: engineWarn(engine) });
+  const serving = await serve(session, engineWarn);
+  endOnSignals(() => {
+    session.cancel();
+    return serving.close();
+  });
+  exitWithParent(() => process.exit(0));
+  print(String(serving.port));
+}
+
+void main(process.argv[2]);
