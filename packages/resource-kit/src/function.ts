@@ -24,6 +24,8 @@ export interface FunctionSpec {
   name: string;
   summary: string;
   description: string;
+  /** What only people who write Terraform need to read: a sample in HCL. */
+  terraform?: string;
   parameters: readonly FunctionParameter[];
   /** Takes all further arguments. */
   variadic?: FunctionParameter;

@@ -6,7 +6,8 @@ export const diffValues: FunctionSpec = {
   summary: "Tells how two YAML texts differ",
   description: `The changes that lead from one YAML text to another, one a line: \`~\` for what changed, \`+\` for what came, \`-\` for what went, \`>\` for an entry that moved in its list. Formatting, comments and the order of keys are no change, so texts that mean the same give an empty list. Values are written as JSON.
 
-Nothing is masked: the values are those that were given. Where one of them is sensitive, Terraform makes the result so too.
+Nothing is masked: the values are those that were given.`,
+  terraform: `Where one of them is sensitive, Terraform makes the result so too.
 
 \`\`\`terraform
 provider::palette::diff_values("replicas: 1", "replicas: 3\\nha: true")

@@ -4,9 +4,8 @@ import { ArgumentError, type FunctionSpec, hasUnknown, isObject, UNKNOWN } from 
 export const mergeValues: FunctionSpec = {
   name: "merge_values",
   summary: "Lays overrides over a pack's default values",
-  description: `Lays YAML overrides over YAML values, as \`overrides\` of a layer does and as Helm does: maps are merged key by key, lists and single values replace, and \`null\` removes a key. Comments and the order of keys stay as they are in \`base\`, and new keys come last.
-
-\`\`\`terraform
+  description: `Lays YAML overrides over YAML values, as \`overrides\` of a layer does and as Helm does: maps are merged key by key, lists and single values replace, and \`null\` removes a key. Comments and the order of keys stay as they are in \`base\`, and new keys come last.`,
+  terraform: `\`\`\`terraform
 values = provider::palette::merge_values(data.palette_pack.argo_cd.values, {
   charts = { argo-cd = { server = { replicas = 3 } } }
 })

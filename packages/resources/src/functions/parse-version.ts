@@ -6,9 +6,8 @@ const PARTS = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:-([0-9A-Za-z.-]+))?(?:\+([0-9A
 export const parseVersion: FunctionSpec = {
   name: "parse_version",
   summary: "Takes a version apart",
-  description: `The parts of a profile's version, as texts: \`major\`, \`minor\`, \`patch\`, \`prerelease\`, \`build\`, and \`normalized\`, which is how Palette keeps it. \`1\` and \`1.2\` stand for \`1.0.0\` and \`1.2.0\`. What Palette would refuse as a version is an error.
-
-\`\`\`terraform
+  description: `The parts of a profile's version, as texts: \`major\`, \`minor\`, \`patch\`, \`prerelease\`, \`build\`, and \`normalized\`, which is how Palette keeps it. \`1\` and \`1.2\` stand for \`1.0.0\` and \`1.2.0\`. What Palette would refuse as a version is an error.`,
+  terraform: `\`\`\`terraform
 provider::palette::parse_version("v1.2.3-rc.1").prerelease # "rc.1"
 provider::palette::parse_version("1.2").normalized         # "1.2.0"
 \`\`\``,

@@ -9,9 +9,10 @@ import { fromTerraform } from "./from-terraform";
 export const renderProfile: FunctionSpec = {
   name: "render_profile",
   summary: "Writes a cluster profile as the document that Palette exports and imports",
-  description: `The YAML document of a cluster profile, with the parts and names of Palette's exports (\`metadata\`, \`spec.template.packs\`, \`spec.variables\`): to keep beside the code, to compare, or to import elsewhere. For JSON: \`jsonencode(yamldecode(...))\`.
+  description: `The YAML document of a cluster profile, with the parts and names of Palette's exports (\`metadata\`, \`spec.template.packs\`, \`spec.variables\`): to keep beside the code, to compare, or to import elsewhere.
 
-Takes what a \`palette_cluster_profile\` holds, under the same names: the resource itself, an object, or JSON of one. The rules of shape are those of the resource. Layers need their \`values\` whole: for one that has \`overrides\`, see \`merge_values\`. Which layer a pack is for (\`os\`, \`k8s\`, …) stands in the pack and not here, except for add-on profiles. As in Palette's exports, the defaults of variables with \`is_sensitive\` are left out.
+The rules of shape are those of the resource. Layers need their \`values\` whole: for one that has \`overrides\`, see \`merge_values\`. Which layer a pack is for (\`os\`, \`k8s\`, …) stands in the pack and not here, except for add-on profiles. As in Palette's exports, the defaults of variables with \`is_sensitive\` are left out.`,
+  terraform: `Takes what a \`palette_cluster_profile\` holds, under the same names: the resource itself, an object, or JSON of one. For JSON: \`jsonencode(yamldecode(...))\`.
 
 \`\`\`terraform
 resource "local_file" "profile" {

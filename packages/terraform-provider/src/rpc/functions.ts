@@ -6,6 +6,7 @@ import {
   type FunctionType,
   snakeCase,
 } from "@palette-profiles/resource-kit";
+import { functionText } from "../schema/function-text";
 import { functionType } from "../schema/terraform-schema";
 import { log } from "../transport/log";
 import { decodeArgument, encodeResult } from "../values/function-value";
@@ -27,7 +28,7 @@ function signature({ parameters, variadic, returns, deprecated, ...told }: Funct
     variadicParameter: variadic && parameter(variadic),
     return: { type: typeBytes(returns) },
     summary: told.summary,
-    description: told.description,
+    description: functionText(told),
     descriptionKind: STRING_KIND.markdown,
     deprecationMessage: deprecated,
   };

@@ -1,4 +1,5 @@
 import { type FunctionParameter, type FunctionSpec, snakeCase } from "@palette-profiles/resource-kit";
+import { functionText } from "./function-text";
 import { functionType, type TerraformFunctionType } from "./terraform-schema";
 
 export interface FunctionJson {
@@ -20,7 +21,7 @@ interface ParameterJson {
 /** A function as `terraform providers schema -json` prints it. */
 export function functionJson({ parameters, variadic, ...it }: FunctionSpec): FunctionJson {
   return {
-    description: it.description,
+    description: functionText(it),
     summary: it.summary,
     ...(it.deprecated !== undefined && { deprecation_message: it.deprecated }),
     return_type: functionType(it.returns),
