@@ -3,10 +3,12 @@ import type { dynamic } from "@pulumi/pulumi";
 import { Backend } from "./dynamic/backend";
 import { dynamicProvider } from "./dynamic/dynamic-provider";
 import { CONTRACT } from "./dynamic/provider-text";
+import { warner } from "./dynamic/warner";
 import { served } from "./runtime/served";
 import { settings } from "./runtime/settings";
 
 const backends = new Map<string, Palette>();
+const warn = warner();
 const configKeys = Object.fromEntries(Object.entries(settings).map(([name, key]) => [name, `palette:${key}`]));
 
 /**
@@ -24,5 +26,5 @@ export function load(resource: string, contract: number): dynamic.ResourceProvid
       `This stack was written by a newer release of @palette-profiles/pulumi (${resource}, contract ${contract}): update the package.`,
     );
   }
-  return dynamicProvider(it, new Backend(palette, configKeys, backends));
+  return dynamicProvider(it, new Backend(palette, configKeys, backends), warn);
 }

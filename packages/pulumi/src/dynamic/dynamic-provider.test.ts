@@ -12,8 +12,9 @@ const news = (more: Properties = {}): Properties => ({ name: "tall", __provider:
 function opened() {
   const store: Warehouse = { shelves: new Map(), asked: [] };
   const backend = new Backend(warehouse, { host: "palette:host" }, new Map([["{}", store]]));
-  const provider = dynamicProvider({ resource: warehouse.resources[0]!, id: ["room", "name"] }, backend);
-  return { store, provider: provider as Required<dynamic.ResourceProvider> };
+  const warn = jest.fn(async () => undefined);
+  const provider = dynamicProvider({ resource: warehouse.resources[0]!, id: ["room", "name"] }, backend, warn);
+  return { store, warn, provider: provider as Required<dynamic.ResourceProvider> };
 }
 
 /** Check, then create: what Pulumi does for a new resource. */
@@ -27,7 +28,7 @@ describe("check", () => {
   test("fills in defaults and leaves out what only the backend gives", async () => {
     const { inputs, failures } = await opened().provider.check({}, news({ boxes: [box()] }));
     expect({ inputs, failures }).toEqual({
-      inputs: { name: "tall", room: "hall", boxes: [{ name: "books" }] },
+      inputs: news({ room: "hall", boxes: [{ name: "books" }] }),
       failures: [],
     });
   });
@@ -76,11 +77,10 @@ describe("check", () => {
     expect(failures?.map(({ reason }) => reason).join()).toContain(told);
   });
 
-  test("logs warnings", async () => {
-    const warn = jest.spyOn(console, "warn").mockImplementation(() => undefined);
-    await opened().provider.check({}, news({ boxes: [{ name: "glass" }] }));
-    expect(warn).toHaveBeenCalledWith("warning: boxes[0]: Frail. Take care. [Frail]");
-    warn.mockRestore();
+  test("warns at the resource", async () => {
+    const { provider, warn } = opened();
+    await provider.check({}, news({ boxes: [{ name: "glass" }], __urn: "urn:it" }));
+    expect(warn.mock.calls).toEqual([["boxes[0]: Frail. Take care. [Frail]", "urn:it"]]);
   });
 });
 
@@ -191,7 +191,7 @@ describe("read", () => {
       ],
     });
     const { inputs } = await it.provider.read(id, outs);
-    expect(inputs).toEqual({ name: "tall", room: "hall", boxes: [{ name: "new" }, { name: "books", label: "Poems" }] });
+    expect(inputs).toEqual(news({ room: "hall", boxes: [{ name: "new" }, { name: "books", label: "Poems" }] }));
   });
 
   test("gives an empty id where the resource is gone", async () => {

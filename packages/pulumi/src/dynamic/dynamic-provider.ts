@@ -1,9 +1,10 @@
-import { type AnyValues, hasErrors } from "@palette-profiles/resource-kit";
+import { type AnyValues, type Diagnostic, hasErrors } from "@palette-profiles/resource-kit";
 import type { dynamic } from "@pulumi/pulumi";
+import type { Warn } from "../runtime/engine-log";
 import { Lifecycle, type Served } from "../runtime/lifecycle";
 import { givenPaths, liveInputs } from "../runtime/live-inputs";
 import { checkShape } from "../runtime/shape";
-import { checkFailures, errorSentences, logWarnings, PartialFailure, throwErrors } from "../runtime/told";
+import { checkFailures, errorSentences, PartialFailure, throwErrors, warningSentences } from "../runtime/told";
 import { fromWire, type Properties, propertyName, storedValues, toWire } from "../runtime/wire";
 import type { Backend } from "./backend";
 
@@ -17,7 +18,7 @@ interface Notes {
 const NOTES = "__kit";
 
 /** Pulumi's calls on a dynamic resource. */
-export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>): dynamic.ResourceProvider {
+export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>, warn: Warn): dynamic.ResourceProvider {
   const { attributes, version } = served.resource;
   // Pulumi tells a dynamic provider nothing when the user stops the operation: it waits, then ends the process.
   const it = new Lifecycle(served, () => ({ context: backend.context(), signal: new AbortController().signal }));
@@ -28,13 +29,17 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>): dyna
     return { ...toWire(state), [NOTES]: notes };
   };
 
+  const tell = async (diagnostics: readonly Diagnostic[], { __urn = "" }: Properties) => {
+    for (const sentence of warningSentences(diagnostics)) await warn(sentence, String(__urn));
+  };
+
   /** @throws PartialFailure where something was made before it failed. */
   const written = async (prior: AnyValues | undefined, news: Properties, id?: string) => {
     const config = fromWire(attributes, news);
     const { state, diagnostics } = await it.write(prior, config);
-    const outs = outputsOf(state ?? {}, givenPaths(attributes, config));
+    const outs = { ...outputsOf(state ?? {}, givenPaths(attributes, config)), ...hidden(news) };
     if (hasErrors(diagnostics) && state !== undefined && state !== prior) {
-      throw new PartialFailure(id ?? it.idOf(state), { ...outs, ...codeOf(news) }, errorSentences(diagnostics));
+      throw new PartialFailure(id ?? it.idOf(state), outs, errorSentences(diagnostics));
     }
     throwErrors(diagnostics);
     return { id: id ?? it.idOf(state ?? {}), outs };
@@ -49,8 +54,8 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>): dyna
       const shape = checkShape(attributes, news, given);
       if (hasErrors(shape)) return { inputs: news, failures: checkFailures(shape) };
       const { inputs, diagnostics } = await it.check(isNew(olds) ? undefined : fromWire(attributes, olds), given);
-      if (isNew(olds)) logWarnings(diagnostics);
-      return { inputs: toWire(inputs), failures: checkFailures(diagnostics) };
+      if (isNew(olds)) await tell(diagnostics, news);
+      return { inputs: { ...toWire(inputs), ...hidden(news) }, failures: checkFailures(diagnostics) };
     },
 
     async diff(_id: string, olds: Properties, news: Properties) {
@@ -58,7 +63,7 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>): dyna
         stateOf(olds),
         fromWire(attributes, news),
       );
-      logWarnings(diagnostics);
+      await tell(diagnostics, news);
       throwErrors(diagnostics);
       if (replace.length === 0) return { changes: changes.length > 0 };
       const replaces = [...new Set(replace.map(([name]) => propertyName(String(name))))];
@@ -74,8 +79,8 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>): dyna
       const { given } = notesOf(outputs);
       return {
         id: known.id === undefined ? it.idOf(live) : id,
-        props: outputsOf(live, given),
-        inputs: toWire(liveInputs(attributes, { prior, live, given: new Set(given) })),
+        props: { ...outputsOf(live, given), ...hidden(outputs) },
+        inputs: { ...toWire(liveInputs(attributes, { prior, live, given: new Set(given) })), ...hidden(outputs) },
       };
     },
 
@@ -94,9 +99,14 @@ function isNew(olds: Properties): boolean {
   return Object.keys(olds).length === 0;
 }
 
-/** Pulumi's plugin host adds the provider's code to every state but that of a failure, which could never be read again. */
-function codeOf({ __provider }: Properties): Properties {
-  return { __provider };
+/**
+ * What of the program's class goes along with every answer. Pulumi's host itself adds the provider's code to each but that
+ * of a failure, which could never be read again; and it tells a provider no URN, so the class does.
+ */
+function hidden(properties: Properties): Properties {
+  return Object.fromEntries(
+    ["__provider", "__urn"].flatMap((name) => (name in properties ? [[name, properties[name]]] : [])),
+  );
 }
 
 function notesOf(outputs: Properties): Notes {

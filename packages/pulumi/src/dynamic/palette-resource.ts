@@ -27,11 +27,17 @@ export abstract class PaletteResource extends pulumi.CustomResource {
     // A property that the program does not give must still be registered, or the class would not have it as an output.
     const absent = Object.fromEntries(shape.properties.map((property) => [property, undefined]));
     const given = yamlTexts(markSecrets(args, shape.sensitive), shape.yaml) as pulumi.Inputs;
+    const type = `pulumi-nodejs:dynamic/palette:${shape.resource}`;
     super(
-      `pulumi-nodejs:dynamic/palette:${shape.resource}`,
+      type,
       name,
-      { ...absent, ...given, __provider: providerText(shape.resource) },
+      { ...absent, ...given, __provider: providerText(shape.resource), __urn: urnOf(type, name, opts?.parent) },
       pulumi.mergeOptions(opts, { additionalSecretOutputs: [...shape.secretOutputs] }),
     );
   }
+}
+
+/** For warnings, which a dynamic provider could not say at the resource otherwise. A promise, since an output would make the resource wait for its parent's other children. */
+function urnOf(type: string, name: string, parent: pulumi.Resource | undefined): Promise<string> {
+  return new Promise((resolve) => void pulumi.createUrn(name, type, parent).apply(resolve));
 }

@@ -10,11 +10,8 @@ export function checkFailures(diagnostics: readonly Diagnostic[]): dynamic.Check
   return errorSentences(diagnostics).map((reason) => ({ property: "", reason }));
 }
 
-/** Pulumi hands a dynamic provider no log; what it writes to stderr is shown with the operation's diagnostics. */
-export function logWarnings(diagnostics: readonly Diagnostic[], log: (line: string) => void = console.warn): void {
-  for (const each of diagnostics) {
-    if (each.severity === "warning") log(`warning: ${sentence(each)}`);
-  }
+export function warningSentences(diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics.filter((each) => each.severity === "warning").map(sentence);
 }
 
 /** @throws one error that tells all errors there are. */
