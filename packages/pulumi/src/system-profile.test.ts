@@ -31,14 +31,15 @@ test("a program can be tested with Pulumi's own mocks, and writes overrides as a
   expect((await resolved(profile.packs))?.[0]?.overrides).toBe("pack:\n  podCIDR: 10.100.0.0/16\n");
 });
 
-test("what is kept of the layers for a way back and for merging is secret", () => {
+test("what is kept of the layers for a way back and for merging is secret", async () => {
   const merged = jest.spyOn(pulumi, "mergeOptions");
-  new SystemProfile("enterprise", { name: "enterprise-cluster" }, { protect: true });
+  const profile = new SystemProfile("enterprise", { name: "enterprise-cluster" }, { protect: true });
   expect(merged).toHaveBeenCalledWith(
     { protect: true },
     { additionalSecretOutputs: ["previousLayers", "lastApplied"] },
   );
   merged.mockRestore();
+  expect(await resolved(profile.uid)).toBe("uid-1");
 });
 
 test("the profile as it is is read by its name", async () => {
