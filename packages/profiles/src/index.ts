@@ -58,6 +58,7 @@ export type { Problem, ProblemCode } from "./rules/problem";
 export { validateLayers } from "./rules/validate-layers";
 export { validateProfile } from "./rules/validate-profile";
 export { isSecretName, isSecretPath } from "./secret-names";
+export { type ValuesSource, type ValuesTypes, valuesTypes } from "./values-types/values-types";
 export { isProfileVersion, sameVersion, versionCompare } from "./version";
 export { diffYaml, type LeafChange, type YamlDiff } from "./yaml/diff";
 export { sameYaml } from "./yaml/equal";
