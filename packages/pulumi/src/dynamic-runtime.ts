@@ -1,15 +1,16 @@
 import { type Palette, palette } from "@palette-profiles/resources";
 import type { dynamic } from "@pulumi/pulumi";
-import { Backend } from "./dynamic/backend";
+import { Backend, type Configured } from "./dynamic/backend";
 import { dynamicProvider } from "./dynamic/dynamic-provider";
 import { CONTRACT } from "./dynamic/provider-text";
 import { warner } from "./dynamic/warner";
+import { missingCredentials } from "./runtime/missing-credentials";
 import { served } from "./runtime/served";
 import { settings } from "./runtime/settings";
 
 const backends = new Map<string, Palette>();
 const warn = warner();
-const configKeys = Object.fromEntries(Object.entries(settings).map(([name, key]) => [name, `palette:${key}`]));
+const configured: Configured<Palette> = { provider: palette, settings, refusal: missingCredentials };
 
 /**
  * What runs behind every resource of this package, in Pulumi's plugin process. Stacks name this function in their
@@ -26,5 +27,5 @@ export function load(resource: string, contract: number): dynamic.ResourceProvid
       `This stack was written by a newer release of @palette-profiles/pulumi (${resource}, contract ${contract}): update the package.`,
     );
   }
-  return dynamicProvider(it, new Backend(palette, configKeys, backends), warn);
+  return dynamicProvider(it, new Backend(configured, backends), warn);
 }

@@ -11,7 +11,7 @@ const news = (more: Properties = {}): Properties => ({ name: "tall", __provider:
 
 function opened() {
   const store: Warehouse = { shelves: new Map(), asked: [] };
-  const backend = new Backend(warehouse, { host: "palette:host" }, new Map([["{}", store]]));
+  const backend = new Backend({ provider: warehouse, settings: { host: "host" } }, new Map([["{}", store]]));
   const warn = jest.fn(async () => undefined);
   const provider = dynamicProvider({ resource: warehouse.resources[0]!, id: ["room", "name"] }, backend, warn);
   return { store, warn, provider: provider as Required<dynamic.ResourceProvider> };

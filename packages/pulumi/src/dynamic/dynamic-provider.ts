@@ -4,7 +4,7 @@ import type { Warn } from "../runtime/engine-log";
 import { Lifecycle, type Served } from "../runtime/lifecycle";
 import { givenPaths, liveInputs } from "../runtime/live-inputs";
 import { checkShape } from "../runtime/shape";
-import { checkFailures, errorSentences, PartialFailure, throwErrors, warningSentences } from "../runtime/told";
+import { checkFailures, errorSentences, PartialFailure, throwErrors, told, warningSentences } from "../runtime/told";
 import { fromWire, type Properties, propertyName, storedValues, toWire } from "../runtime/wire";
 import type { Backend } from "./backend";
 
@@ -36,7 +36,7 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>, warn:
   /** @throws PartialFailure where something was made before it failed. */
   const written = async (prior: AnyValues | undefined, news: Properties, id?: string) => {
     const config = fromWire(attributes, news);
-    const { state, diagnostics } = await it.write(prior, config);
+    const { state, diagnostics } = await told(() => it.write(prior, config));
     const outs = { ...outputsOf(state ?? {}, givenPaths(attributes, config)), ...hidden(news) };
     if (hasErrors(diagnostics) && state !== undefined && state !== prior) {
       throw new PartialFailure(id ?? it.idOf(state), outs, errorSentences(diagnostics));
@@ -59,9 +59,8 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>, warn:
     },
 
     async diff(_id: string, olds: Properties, news: Properties) {
-      const { changes, replace, diagnostics, deleteBeforeReplace } = await it.diff(
-        stateOf(olds),
-        fromWire(attributes, news),
+      const { changes, replace, diagnostics, deleteBeforeReplace } = await told(() =>
+        it.diff(stateOf(olds), fromWire(attributes, news)),
       );
       await tell(diagnostics, news);
       throwErrors(diagnostics);
@@ -74,7 +73,7 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>, warn:
 
     async read(id: string, outputs: Properties = {}) {
       const known = stateOf(outputs);
-      const { prior, live } = await it.read(id, known);
+      const { prior, live } = await told(() => it.read(id, known));
       if (live === undefined) return { id: "", props: {} };
       const { given } = notesOf(outputs);
       return {
@@ -89,7 +88,7 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>, warn:
     },
 
     async delete(_id: string, outputs: Properties) {
-      throwErrors(await it.remove(stateOf(outputs)));
+      throwErrors(await told(() => it.remove(stateOf(outputs))));
     },
   };
 }

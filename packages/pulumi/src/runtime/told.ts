@@ -1,4 +1,4 @@
-import { type Diagnostic, formatPath, hasErrors } from "@palette-profiles/resource-kit";
+import { type Diagnostic, DiagnosticError, formatPath, hasErrors, toDiagnostic } from "@palette-profiles/resource-kit";
 import type { dynamic } from "@pulumi/pulumi";
 import { propertyName } from "./wire";
 
@@ -21,6 +21,19 @@ export function throwErrors(diagnostics: readonly Diagnostic[]): void {
 
 export function errorSentences(diagnostics: readonly Diagnostic[]): string[] {
   return diagnostics.filter((each) => each.severity === "error").map(sentence);
+}
+
+/**
+ * The same work, whose errors that have words for people are told as such. Others are mistakes of ours: they keep their stack.
+ * @throws {ToldError}
+ */
+export async function told<T>(work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DiagnosticError) throwErrors([toDiagnostic(error)]);
+    throw error;
+  }
 }
 
 /** Something was made or changed before the failure: Pulumi keeps `properties` as the state, and updates next time. */

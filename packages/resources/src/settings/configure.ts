@@ -3,6 +3,7 @@ import type { AnyValues } from "@palette-profiles/resource-kit";
 import { createLookups } from "../lookups";
 import type { Palette } from "../palette";
 import { certificatesIn } from "./ca";
+import { hostOf } from "./host";
 import { attemptsOf } from "./retries";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -24,7 +25,7 @@ export function configure(config: AnyValues, environment: Environment): Palette 
     attemptsOf(config.retryAttempts, "retry_attempts") ??
     attemptsOf(environment.SPECTROCLOUD_RETRY_ATTEMPTS, "SPECTROCLOUD_RETRY_ATTEMPTS");
   const client = createClient({
-    host: setting("host", "SPECTROCLOUD_HOST") ?? "api.spectrocloud.com",
+    host: hostOf(setting("host", "SPECTROCLOUD_HOST")),
     apiKey: setting("apiKey", "SPECTROCLOUD_APIKEY"),
     system,
     ...(attempts === undefined ? {} : { attempts }),

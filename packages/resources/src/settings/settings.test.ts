@@ -66,6 +66,13 @@ describe("ca_file", () => {
   });
 });
 
+it.each(["ht tp:/x", "https://", "palette example.com"])("the host %p is refused, with what to write", (host) => {
+  expect(refused({ host })).toMatchObject({ code: "InvalidSetting", path: ["host"] });
+  expect(refused({ host: "" }, { SPECTROCLOUD_HOST: host }).message).toContain(
+    `host (or SPECTROCLOUD_HOST) is ${JSON.stringify(host)}. Write a name such as api.spectrocloud.com`,
+  );
+});
+
 it("a certificate that is not checked is warned of, wherever it is asked for", () => {
   expect(validateSettings({ ignoreInsecureTlsError: true })).toMatchObject([
     { severity: "warning", path: ["ignoreInsecureTlsError"], detail: expect.stringContaining("ca_file") },
