@@ -4,11 +4,14 @@ import { addRun } from "./commands/run";
 import { addServer } from "./commands/server";
 import { addSystemProfile } from "./commands/system-profile";
 import { addTerraform } from "./commands/terraform";
+import { addTypes } from "./commands/types";
 
 /** `palette-profiles`, with every command. */
 export function createProgram(): Command {
   const program = new Command("palette-profiles")
-    .description("Palette profiles as code: the embedded server, reviews of plans, and what Terraform needs")
+    .description(
+      "Palette profiles as code: the embedded server, reviews of plans, types of values, and what Terraform needs",
+    )
     .version("0.1.0")
     .enablePositionalOptions()
     .showHelpAfterError("(palette-profiles COMMAND --help tells more)");
@@ -17,5 +20,6 @@ export function createProgram(): Command {
   addReview(program);
   addSystemProfile(program);
   addTerraform(program);
+  addTypes(program);
   return program;
 }

@@ -21,12 +21,15 @@ function isOpen(scalars: ReadonlySet<ScalarKind>): boolean {
   return [...scalars].every((kind) => kind === "null" || kind === "empty");
 }
 
-function wordsOf({ hints, required, readonly, format, regex }: ValueRule): string[] {
+function wordsOf({ hints, required, readonly, format, regex, listOptions }: ValueRule): string[] {
+  const told = listOptions?.length || !format || /^(?:\$\{)?\w+\}?$/.test(format);
   return [
     ...(hints ?? []),
     ...(required ? ["The pack requires a value."] : []),
     ...(readonly ? ["The pack does not let it be changed."] : []),
-    ...(regex ? [`Must match \`${regex}\`.`] : format ? [`Format: \`${format}\`.`] : []),
+    ...(regex ? [`Must match \`${regex}\`.`] : []),
+    // A mere kind, and choices, are told by the type.
+    ...(told ? [] : [`Format: \`${format}\`.`]),
   ];
 }
 

@@ -9,7 +9,7 @@ import { emptyShape, type KeyShape, type MapShape, mergeShapes, type ScalarKind,
 
 /** Maps whose keys are the user's own, whatever stands in them: by their names, or by such keys as labels have. */
 const FREE_MAP = /(?:labels|annotations|selector|args|env|data|limits|requests|hard)$/i;
-const FREE_KEY = /[/.]/;
+const FREE_KEY = /^(?!spectrocloud\.com\/).*[/.]/;
 
 /** The shape of a YAML text; undefined where it does not parse, or holds nothing. */
 export function shapeOfText(text: string): Shape | undefined {

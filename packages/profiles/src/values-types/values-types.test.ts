@@ -89,6 +89,7 @@ test("the comment above a key describes it; what is an example, a rule or Palett
 pack:
   # Mine alone, */ and no end.
   namespace: web
+  spectrocloud.com/install-priority: "1"
 charts:
   web:
     ## @param global.registry [string] Where images are
@@ -113,6 +114,7 @@ charts:
     d: "# no comment: 1"
 `);
   expect(bodyOf(text, "WebPack")).toContain("  /** Mine alone, *\\/ and no end. */\n  namespace?: string;");
+  expect(bodyOf(text, "WebPack")).not.toContain("  [key: string]");
   expect(text).not.toContain("enabled-presets");
   expect(bodyOf(text, "WebChartsWebGlobal")).toBe("  /** Where images are */\n  registry?: string | number;");
   expect(bodyOf(text, "WebChartsWeb")).toBe(`  global?: WebChartsWebGlobal;
@@ -139,11 +141,12 @@ test("presets are named, with those that are on, and what they add may be writte
 });
 
 test("what the pack demands of a value stands beside it, and says its kind where the default does not", () => {
-  const text = typesOf("account: ''\nmode: a\nregion:\nhosts:\n  - name: x\n", {
+  const text = typesOf("account: ''\nmode: a\nregion:\nsize: 1\nhosts:\n  - name: x\n", {
     rules: [
       { name: "account", required: true, hints: ["Your account"], type: "number" },
       { name: "mode", listOptions: ["a", "b"], readonly: true },
       { name: "region", format: "$" + "{string}" },
+      { name: "size", format: "number:[1-20]" },
       { name: "hosts.$[].name", regex: "^[a-z]+$" },
       { name: "not.there", required: true },
     ],
@@ -155,8 +158,9 @@ test("what the pack demands of a value stands beside it, and says its kind where
   account?: number | string;
   /** The pack does not let it be changed. */
   mode?: "a" | "b" | \`{{$\{string}}}\`;
-  /** Format: \`$\{string}\`. */
-  region?: string;`);
+  region?: string;
+  /** Format: \`number:[1-20]\`. */
+  size?: number | string;`);
   expect(bodyOf(text, "WebHostsItem")).toBe("  /** Must match `^[a-z]+$`. */\n  name?: string;");
 });
 
