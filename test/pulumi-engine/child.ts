@@ -11,8 +11,9 @@ export interface Child {
 
 const PATIENCE_MS = 2000;
 
-/** Starts a Node program whose output is read line by line. */
-export function startNode(
+/** Starts a program whose output is read line by line. */
+export function startChild(
+  command: string,
   args: readonly string[],
   it: {
     directory: string;
@@ -20,7 +21,7 @@ export function startNode(
     onLine: (line: string, stream: "stdout" | "stderr") => void;
   },
 ): Child {
-  const child = spawn(process.execPath, args, {
+  const child = spawn(command, args, {
     cwd: it.directory,
     env: { ...process.env, ...it.env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -41,7 +42,7 @@ export function startNode(
     process: child,
     exited,
     async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
       child.kill("SIGTERM");
       const timer = setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS);
       await exited;

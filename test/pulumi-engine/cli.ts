@@ -34,7 +34,8 @@ async function main(argv: string[]): Promise<number> {
     onDiagnostic: (diagnostic) => print(diagnosticText(diagnostic)),
   });
   const started = performance.now();
-  const result = await engine[operation]({ refresh: values.refresh ?? false });
+  const how = { refresh: values.refresh ?? false };
+  const result = await (dryRun ? engine.preview(how) : operation === "up" ? engine.up(how) : engine[operation]());
   const resources = result.steps.filter((step) => step.type !== "pulumi:pulumi:Stack");
   if (values.json) console.log(JSON.stringify(result));
   else {
@@ -49,7 +50,7 @@ async function main(argv: string[]): Promise<number> {
   return result.ok ? 0 : 1;
 }
 
-function isOperation(text: string | undefined): text is keyof Engine {
+function isOperation(text: string | undefined): text is Exclude<keyof Engine, "import"> {
   return text === "preview" || text === "up" || text === "refresh" || text === "destroy";
 }
 

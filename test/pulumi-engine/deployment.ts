@@ -1,39 +1,47 @@
 import * as grpc from "@grpc/grpc-js";
-import { type DynamicHost, InitFailed } from "./dynamic-host";
+import { formerUrns } from "./aliases";
+import { CustomResource, REFUSED } from "./custom-resource";
+import { deleteAll } from "./deletion";
 import type { Journal } from "./journal";
-import type { Deployment, Registered, Registration } from "./monitor-service";
-import { markNamed, markSecrets, sameProperties } from "./properties";
+import { type Deployment, NO_OPTIONS, type Registered, type Registration } from "./monitor-service";
+import { markNamed, sameProperties, UNKNOWN } from "./properties";
 import { propertyDiff } from "./property-diff";
-import type { ResourceState, State } from "./state";
-import type { Operation, Properties, Step } from "./types";
-import { createUrn, STACK_TYPE } from "./urn";
-
-const DYNAMIC = "pulumi-nodejs:dynamic";
+import type { Providers } from "./providers";
+import { blank, type ResourceState, type State } from "./state";
+import type { Operation, Step } from "./types";
+import { createUrn, isProvider, packageOf, providerRef, providerType, STACK_TYPE } from "./urn";
 
 export interface DeploymentContext {
-  /** Ready for resources: started, and where asked refreshed. */
-  host: Promise<DynamicHost>;
+  /** Done once resources may be registered: where asked, after a refresh. */
+  ready: Promise<void>;
+  providers: Providers;
   state: State;
   journal: Journal;
   stack: string;
   project: string;
   dryRun: boolean;
+  /** What a program is answered once something failed: an error that ends it, or that the resource is not known. */
+  afterFailure: "end" | "unknown";
 }
 
-/** What a program registers, made so: check, diff, then create, update or replace; in a dry run only shown. */
+/** What a program registers, made so; in a dry run only shown. */
 export function createDeployment(context: DeploymentContext): Deployment & { finish(): Promise<void> } {
-  const { state, journal, dryRun } = context;
+  const { state, journal, providers, dryRun } = context;
   const registered = new Set<string>();
+  const replaced = new Set<string>();
+  const usedAliases = new Map<string, string>();
+  const defaults = new Map<string, Promise<string>>();
 
-  /** Runs one resource's work; its failure ends the deployment, which the SDK takes as "unavailable". */
-  const guarded = async (urn: string, work: (host: DynamicHost) => Promise<Registered>): Promise<Registered> => {
+  /** Runs one resource's work; its failure ends the deployment. */
+  const guarded = async (urn: string, work: () => Promise<Registered>): Promise<Registered> => {
     try {
-      const host = await context.host;
+      await context.ready;
       if (journal.failed) throw REFUSED;
-      return await work(host);
+      return await work();
     } catch (error) {
-      if (error !== REFUSED) journal.fail(error instanceof Error ? error.message : String(error), urn);
-      throw stopped();
+      if (error !== REFUSED) journal.fail(messageOf(error), urn);
+      if (context.afterFailure === "end") throw stopped();
+      return { urn, id: "", outputs: {}, failed: true };
     }
   };
 
@@ -47,28 +55,28 @@ export function createDeployment(context: DeploymentContext): Deployment & { fin
   return {
     async register(it) {
       const urn = createUrn({ ...it, ...context });
-      return guarded(urn, async (host) => {
-        if (registered.has(urn))
-          throw new Error(`Two resources are called ${it.name}: names must be unique in a type.`);
-        registered.add(urn);
-        if (it.unsupported.length > 0) {
-          throw new Error(`This engine does not support ${it.unsupported.join(", ")}: use the pulumi command.`);
-        }
-        return it.custom ? registerCustom(host, urn, it) : registerComponent(urn, it);
-      });
+      return guarded(urn, () => register(urn, it));
     },
 
     async read(it) {
       const urn = createUrn({ ...it, ...context });
-      return guarded(urn, async (host) => {
+      return guarded(urn, async () => {
         registered.add(urn);
-        const live = await host.read(urn, it.id, { outputs: it.inputs, inputs: it.inputs });
+        if (it.id === UNKNOWN) return { urn, id: it.id, outputs: {} };
+        const ref = await providerOf(it);
+        const live = await (await providers.resolve(ref)).read(urn, it.id, { inputs: it.inputs, outputs: it.inputs });
         if (live.id === "") throw new Error(`${it.name}: there is no ${it.id}.`);
-        const outputs = markNamed(markSecrets(live.outputs, it.inputs), it.secretOutputs);
+        const outputs = markNamed(live.outputs, it.secretOutputs);
         step(urn, it, "read");
-        save({ ...blank(urn, it), id: live.id, outputs, external: true });
+        save({ ...blank(urn, it), id: live.id, outputs, external: true, provider: ref });
         return { urn, id: live.id, outputs };
       });
+    },
+
+    async invoke({ token, args, provider, version }) {
+      await context.ready;
+      const ref = await providerOf({ type: token, provider, version });
+      return (await providers.resolve(ref)).invoke(token, args, dryRun);
     },
 
     setOutputs(urn, outputs) {
@@ -77,157 +85,74 @@ export function createDeployment(context: DeploymentContext): Deployment & { fin
       if (resource !== undefined) save({ ...resource, outputs });
     },
 
-    /** Deletes what the program no longer has, dependents first. */
+    /** Deletes what the program no longer has. */
     async finish() {
-      for (const resource of [...state.resources].reverse()) {
-        if (journal.failed) return;
-        if (resource.pendingDelete || !registered.has(resource.urn)) {
-          await deleteResource({ ...context, host: await context.host }, resource);
-        }
-      }
+      const gone = state.resources.filter(({ urn, pendingDelete }) => pendingDelete || !registered.has(urn));
+      await deleteAll(context, gone);
     },
   };
 
-  async function registerComponent(urn: string, it: Registration): Promise<Registered> {
-    const old = state.find(urn);
-    step(urn, it, old === undefined ? "create" : "same");
+  async function register(urn: string, it: Registration): Promise<Registered> {
+    if (registered.has(urn)) throw new Error(`Two resources are called ${it.name}: names must be unique in a type.`);
+    registered.add(urn);
+    if (it.unsupported.length > 0) {
+      throw new Error(`This engine does not support ${it.unsupported.join(", ")}: use the pulumi command.`);
+    }
+    const old = state.find(urn) ?? aliased(urn, it);
+    if (!it.custom) return registerComponent(urn, it, old);
+    const ref = isProvider(it.type) ? "" : await providerOf(it);
+    const provider = ref === "" ? providers : await providers.resolve(ref);
+    const resource = new CustomResource({ ...context, replaced }, { provider, ref, urn, registration: it });
+    const made = await resource.register(old);
+    // One that stays as it is has been checked, and not configured.
+    if (ref === "") await providers.configure(urn, made.id === "" ? UNKNOWN : made.id, made.outputs);
+    return made;
+  }
+
+  /** What the state has of it under a former name, from now on under its own. */
+  function aliased(urn: string, it: Registration): ResourceState | undefined {
+    const former = formerUrns({ ...it, ...context }, it.aliases, usedAliases).find((each) => state.find(each));
+    if (former === undefined) return undefined;
+    usedAliases.set(urn, former);
+    state.rename(former, urn);
+    return state.find(urn);
+  }
+
+  function registerComponent(urn: string, it: Registration, old: ResourceState | undefined): Registered {
+    const diff = propertyDiff(old?.inputs ?? {}, it.inputs);
+    const same = old !== undefined && sameProperties(old.inputs, it.inputs);
+    step(urn, it, old === undefined ? "create" : same ? "same" : "update", { diff });
     save({ ...blank(urn, it), outputs: old?.outputs ?? {} });
     return { urn, id: "", outputs: it.inputs };
   }
 
-  async function registerCustom(host: DynamicHost, urn: string, it: Registration): Promise<Registered> {
-    if (!it.type.startsWith(DYNAMIC)) throw new Error(`${it.type}: this engine runs dynamic resources only.`);
-    const old = state.find(urn);
-    const inputs = await checked(host, urn, old?.inputs ?? {}, it);
-    if (old === undefined || old.external) return create(host, urn, it, inputs, "create", propertyDiff({}, inputs));
-    const diff = await host.diff(urn, old.id, { olds: old.outputs, news: inputs, oldInputs: old.inputs });
-    const changes = diff.changes === "unknown" ? !sameProperties(old.inputs, inputs) : diff.changes === "some";
-    const shown = propertyDiff(old.inputs, inputs);
-    if (diff.replaces.length > 0) {
-      const anew = await checked(host, urn, {}, it);
-      if (diff.deleteBeforeReplace && !dryRun) {
-        if (old.protect) throw new Error("is protected: unprotect it before it can be replaced");
-        await host.delete(urn, old.id, old.outputs);
-        state.remove(old);
-        return create(host, urn, it, anew, "replace", shown, diff.replaces);
-      }
-      return create(host, urn, it, anew, "replace", shown, diff.replaces, old);
-    }
-    if (changes || old.initErrors.length > 0) return update(host, urn, it, inputs, old, shown);
-    step(urn, it, "same");
-    save({ ...old, ...optionsOf(it), inputs });
-    return { urn, id: old.id, outputs: old.outputs };
+  /** The provider that a resource or function names, or else the default one of its package. */
+  async function providerOf(it: Pick<Registration, "type" | "provider" | "version">): Promise<string> {
+    if (it.provider !== "") return it.provider;
+    const name = packageOf(it.type);
+    const key = `${name} ${it.version}`;
+    const ref = defaults.get(key) ?? registerDefault(name, it.version);
+    defaults.set(key, ref);
+    return ref;
   }
 
-  async function checked(host: DynamicHost, urn: string, olds: Properties, it: Registration): Promise<Properties> {
-    const { inputs, failures } = await host.check(urn, olds, it.inputs);
-    for (const { property, reason } of failures) {
-      const where = property === "" ? "" : `property ${property}: `;
-      journal.fail(`${it.type} resource '${it.name}' has a problem: ${where}${reason}`, urn);
-    }
-    if (failures.length > 0) throw REFUSED;
-    return markSecrets(inputs, it.inputs);
-  }
-
-  async function create(
-    host: DynamicHost,
-    urn: string,
-    it: Registration,
-    inputs: Properties,
-    op: "create" | "replace",
-    diff: Step["diff"],
-    replaces: string[] = [],
-    replaced?: ResourceState,
-  ): Promise<Registered> {
-    if (dryRun) {
-      step(urn, it, op, { diff, replaces });
-      return { urn, id: "", outputs: inputs };
-    }
-    try {
-      const made = await host.create(urn, inputs);
-      const outputs = marked(made.outputs, inputs, it);
-      if (replaced !== undefined) replaced.pendingDelete = true;
-      save({ ...blank(urn, it), id: made.id, inputs, outputs });
-      step(urn, it, op, { diff, replaces });
-      return { urn, id: made.id, outputs };
-    } catch (error) {
-      if (error instanceof InitFailed) {
-        if (replaced !== undefined) replaced.pendingDelete = true;
-        const { id, properties, reasons } = error.made;
-        save({ ...blank(urn, it), id, inputs, outputs: marked(properties, inputs, it), initErrors: reasons });
-      }
-      throw error;
-    }
-  }
-
-  async function update(
-    host: DynamicHost,
-    urn: string,
-    it: Registration,
-    inputs: Properties,
-    old: ResourceState,
-    diff: Step["diff"],
-  ): Promise<Registered> {
-    if (dryRun) {
-      step(urn, it, "update", { diff });
-      // A dynamic provider previews no update: what is computed is not known.
-      return { urn, id: old.id, outputs: inputs };
-    }
-    const next = { ...old, ...optionsOf(it), inputs, initErrors: [] };
-    try {
-      const made = await host.update(urn, old.id, { olds: old.outputs, news: inputs, oldInputs: old.inputs });
-      const outputs = marked(made, inputs, it);
-      save({ ...next, outputs });
-      step(urn, it, "update", { diff });
-      return { urn, id: old.id, outputs };
-    } catch (error) {
-      if (error instanceof InitFailed) {
-        const { properties, reasons } = error.made;
-        save({ ...next, outputs: marked(properties, inputs, it), initErrors: reasons });
-      }
-      throw error;
-    }
+  async function registerDefault(name: string, version: string): Promise<string> {
+    const it: Registration = {
+      ...NO_OPTIONS,
+      type: providerType(name),
+      name: version === "" ? "default" : `default_${version.replace(/[.+-]/g, "_")}`,
+      custom: true,
+      inputs: { ...providers.configured(name), ...(version === "" ? {} : { version }) },
+    };
+    const urn = createUrn({ ...it, ...context });
+    const { id } = await register(urn, it);
+    return providerRef(urn, id === "" ? UNKNOWN : id);
   }
 }
 
-/** Deletes one resource, unless it is protected; what was only read or is to be kept is forgotten. */
-export async function deleteResource(
-  it: Pick<DeploymentContext, "state" | "journal" | "dryRun"> & { host: DynamicHost },
-  resource: ResourceState,
-): Promise<void> {
-  const { host, state, journal, dryRun } = it;
-  const { urn, type } = resource;
-  if (resource.protect) {
-    journal.fail("is protected: unprotect it before it can be deleted", urn);
-    return;
-  }
-  try {
-    const kept = !resource.custom || resource.external || resource.retainOnDelete;
-    if (!dryRun && !kept) await host.delete(urn, resource.id, resource.outputs);
-    if (!dryRun) state.remove(resource);
-    const name = urn.split("::").at(-1) ?? "";
-    journal.step({ urn, type, name, op: "delete", diff: [], replaces: [] });
-  } catch (error) {
-    journal.fail(error instanceof Error ? error.message : String(error), urn);
-  }
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
-
-function marked(outputs: Properties, inputs: Properties, it: Registration): Properties {
-  return markNamed(markSecrets(outputs, inputs), it.secretOutputs);
-}
-
-function optionsOf({ dependencies, secretOutputs, protect, retainOnDelete, parent }: Registration) {
-  return { dependencies, secretOutputs, protect, retainOnDelete, parent };
-}
-
-function blank(urn: string, it: Registration): ResourceState {
-  const { type, custom, inputs } = it;
-  const fresh = { id: "", outputs: {}, external: false, initErrors: [], pendingDelete: false };
-  return { urn, type, custom, inputs, ...fresh, ...optionsOf(it) };
-}
-
-/** Thrown where all there is to say is said already. */
-const REFUSED = new Error("refused");
 
 function stopped(): Error {
   return Object.assign(new Error("The deployment has stopped."), { code: grpc.status.UNAVAILABLE });

@@ -1,73 +1,83 @@
-import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import type { Child } from "./child";
-import { createDeployment, deleteResource } from "./deployment";
-import { DynamicHost } from "./dynamic-host";
-import { engineService } from "./engine-service";
+import { deleteAll } from "./deletion";
+import { createDeployment, messageOf } from "./deployment";
+import { importResource } from "./import-resource";
+import { runInline } from "./inline-program";
 import { Journal } from "./journal";
 import { monitorService } from "./monitor-service";
 import { startProgram } from "./program";
 import { readProject } from "./project";
+import { Providers } from "./providers";
 import { refreshAll } from "./refresh";
+import { Session } from "./session";
 import { State } from "./state";
-import type { DeployOptions, Engine, EngineOptions, OperationResult } from "./types";
+import type { DeployOptions, Engine, EngineOptions, OperationOptions, OperationResult } from "./types";
 import { listen } from "./wire";
 
 /** After a failure the program has this long to end by itself. */
 const PATIENCE_MS = 3000;
 
 /**
- * A small Pulumi engine for programs of dynamic resources: the real SDK and the real host of dynamic providers, over
- * the real protocol. See README.md for what it leaves out.
+ * A small Pulumi engine: the real SDK and the real plugins, over the real protocol. See README.md for what it leaves
+ * out.
  */
 export function createEngine(options: EngineOptions): Engine {
   const project = readProject(options.program);
   const stack = options.stack ?? "dev";
   const config = options.config ?? {};
   const env = options.env ?? {};
-  const openState = (keep = true) =>
-    new State(options.state, options.passphrase ?? env.PULUMI_CONFIG_PASSPHRASE ?? "", keep);
 
-  /** Runs an operation with the host of dynamic providers, which starts while the work does. */
-  const withHost = async (work: (it: Operating) => Promise<void>): Promise<OperationResult> => {
+  /** Runs an operation with the session's plugins, or with some of its own. */
+  const operate = async (
+    keep: boolean,
+    { expectNoChanges = false }: OperationOptions,
+    work: (it: Operating) => Promise<void>,
+  ): Promise<OperationResult> => {
     const journal = new Journal(options);
-    const handlers = engineService({ onDiagnostic: (diagnostic) => journal.say(diagnostic) });
-    const server = await listen([{ definition: EngineService, handlers }]);
-    const engineAddress = server.address;
-    const onLine = (message: string) => journal.say({ severity: "info", message });
-    const host = DynamicHost.start({ project, stack, engineAddress, env, config, onLine });
-    host.catch((error: Error) => journal.fail(error.message));
+    const session = options.session ?? new Session();
+    session.journal = journal;
     try {
-      await work({ host, journal, engineAddress });
+      const state = new State(options.state, options.passphrase ?? env.PULUMI_CONFIG_PASSPHRASE ?? "", keep);
+      const providers = new Providers({ ...options, session, project, stack, state });
+      await work({ journal, session, state, providers });
     } catch (error) {
-      if (!journal.failed) journal.fail(error instanceof Error ? error.message : String(error));
+      if (!journal.failed) journal.fail(messageOf(error));
     } finally {
-      await host.then((started) => started.stop()).catch(() => undefined);
-      server.close();
+      if (options.session === undefined) await session.close();
+      else await session.settle();
+    }
+    if (expectNoChanges && journal.changes > 0 && !journal.failed) {
+      journal.fail(`No changes were expected, and there are ${journal.changes}.`);
     }
     return journal.result();
   };
 
-  const deploy = (dryRun: boolean, { refresh = false }: DeployOptions = {}) =>
-    withHost(async ({ host, journal, engineAddress }) => {
-      const state = openState(!dryRun);
-      const ready = refresh ? refreshed({ host, state, journal }) : host;
-      const deployment = createDeployment({ host: ready, state, journal, stack, project: project.name, dryRun });
+  const deploy = (dryRun: boolean, how: DeployOptions = {}) =>
+    operate(!dryRun, how, async ({ journal, session, state, providers }) => {
+      providers.warm();
+      const ready = how.refresh === true ? refreshAll({ providers, state, journal }) : Promise.resolve();
+      const afterFailure = options.inline === undefined ? "end" : "unknown";
+      const own = { ready, providers, state, journal, stack, project: project.name, dryRun, afterFailure } as const;
+      const deployment = createDeployment(own);
       const monitor = await listen([{ definition: ResourceMonitorService, handlers: monitorService(deployment) }]);
+      const run = {
+        stack,
+        monitorAddress: monitor.address,
+        engineAddress: await session.engineAddress(),
+        dryRun,
+        config,
+        secretKeys: options.secretConfig ?? [],
+      };
       try {
-        const program = startProgram({
-          project,
-          stack,
-          monitorAddress: monitor.address,
-          engineAddress,
-          dryRun,
-          config,
-          secretKeys: options.secretConfig ?? [],
-          env,
-          onLine: (message) => journal.say({ severity: "info", message }),
-        });
-        const code = await endOf(program, journal);
-        if (code !== 0 && !journal.failed) journal.fail(`The program ended with ${code}.`);
+        if (options.inline !== undefined) {
+          await runInline(options.inline, { ...run, project: project.name });
+        } else {
+          const onLine = (message: string) => journal.say({ severity: "info", message });
+          const code = await endOf(startProgram({ ...run, project, env, onLine }), journal);
+          if (code !== 0 && !journal.failed) journal.fail(`The program ended with ${code}.`);
+        }
+        await ready;
         if (!journal.failed) await deployment.finish();
       } finally {
         monitor.close();
@@ -77,31 +87,17 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     preview: (how) => deploy(true, how),
     up: (how) => deploy(false, how),
-    refresh: () =>
-      withHost(async ({ host, journal }) => {
-        await refreshed({ host, state: openState(), journal });
-      }),
-    destroy: () =>
-      withHost(async ({ host, journal }) => {
-        const state = openState();
-        for (const resource of [...state.resources].reverse()) {
-          if (!journal.failed) await deleteResource({ host: await host, state, journal, dryRun: false }, resource);
-        }
-      }),
+    refresh: (how = {}) => operate(how.preview !== true, how, refreshAll),
+    destroy: () => operate(true, {}, async (it) => deleteAll({ ...it, dryRun: false }, it.state.resources)),
+    import: (what) => operate(true, {}, async (it) => importResource({ ...it, stack, project: project.name }, what)),
   };
 }
 
 interface Operating {
-  host: Promise<DynamicHost>;
   journal: Journal;
-  engineAddress: string;
-}
-
-/** The host, once it has looked at all that the state names. */
-async function refreshed(it: { host: Promise<DynamicHost>; state: State; journal: Journal }): Promise<DynamicHost> {
-  const host = await it.host;
-  await refreshAll({ ...it, host });
-  return host;
+  session: Session;
+  state: State;
+  providers: Providers;
 }
 
 /** Waits for the program; after a failure not for ever. */

@@ -1,12 +1,16 @@
 export { createEngine } from "./engine";
+export { Session } from "./session";
 export type {
   DeployOptions,
   Engine,
   EngineDiagnostic,
   EngineOptions,
+  Import,
   Operation,
   OperationResult,
+  PluginSource,
   Properties,
   PropertyChange,
+  RefreshOptions,
   Step,
 } from "./types";

@@ -1,5 +1,6 @@
 import { isSecret, reveal } from "./properties";
 import type { EngineDiagnostic, EngineOptions, OperationResult, Properties, Step } from "./types";
+import { isDefaultProvider } from "./urn";
 
 /** What an operation did and said, gathered while it runs. */
 export class Journal {
@@ -14,6 +15,7 @@ export class Journal {
   }
 
   step(step: Step): void {
+    if (isDefaultProvider(step.urn)) return;
     this.steps.push(step);
     this.#options.onStep?.(step);
   }
@@ -29,6 +31,11 @@ export class Journal {
   /** The error is told, and nothing more is started. */
   fail(message: string, urn?: string): void {
     this.say({ severity: "error", message, ...(urn === undefined ? {} : { urn }) });
+  }
+
+  /** How many steps are, or would be, more than looking. */
+  get changes(): number {
+    return this.steps.filter(({ op }) => op !== "same" && op !== "read").length;
   }
 
   result(): OperationResult {

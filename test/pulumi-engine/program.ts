@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { type Child, startNode } from "./child";
+import { type Child, startChild } from "./child";
 import type { Project } from "./project";
 
 /** Starts the program as Pulumi's language host does: the SDK's run entry, with its flags and two variables. */
@@ -34,7 +34,7 @@ export function startProgram(it: {
     "16",
     ".",
   ];
-  return startNode(args, {
+  return startChild(process.execPath, args, {
     directory: project.directory,
     env: {
       ...it.env,

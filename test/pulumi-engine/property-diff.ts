@@ -1,5 +1,32 @@
 import { isObject, isSecret, mask, sameProperties } from "./properties";
+import { parsePath, valueAt } from "./property-path";
+import type { DetailedChange, ResourceDiff } from "./provider";
 import type { Properties, PropertyChange } from "./types";
+
+interface Sides {
+  oldInputs: Properties;
+  oldOutputs: Properties;
+  news: Properties;
+}
+
+/** What people see: what the provider says, or where it says nothing in detail, how the inputs differ. */
+export function shownDiff(diff: ResourceDiff, it: Sides): PropertyChange[] {
+  if (diff.detailed === undefined) return propertyDiff(it.oldInputs, it.news);
+  return Object.entries(diff.detailed).map(([path, change]) => shownChange(path, change, it));
+}
+
+function shownChange(path: string, { kind, replace, inputDiff }: DetailedChange, it: Sides): PropertyChange {
+  const at = parsePath(path);
+  const before = mask(valueAt(inputDiff ? it.oldInputs : it.oldOutputs, at));
+  const after = mask(valueAt(it.news, at));
+  return {
+    path,
+    kind,
+    ...(replace ? { replace } : {}),
+    ...(kind === "add" ? {} : { before }),
+    ...(kind === "delete" ? {} : { after }),
+  };
+}
 
 /** Every property that differs, at the deepest place where it does. What begins with `__` is nobody's business. */
 export function propertyDiff(before: Properties, after: Properties): PropertyChange[] {
@@ -9,7 +36,7 @@ export function propertyDiff(before: Properties, after: Properties): PropertyCha
 function diffObjects(before: Properties, after: Properties, at: string): PropertyChange[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((key) => !key.startsWith("__"))
-    .flatMap((key) => diffValues(before[key], after[key], at === "" ? key : `${at}.${key}`));
+    .flatMap((key) => diffValues(before[key], after[key], joined(at, key)));
 }
 
 function diffValues(before: unknown, after: unknown, path: string): PropertyChange[] {
@@ -22,6 +49,11 @@ function diffValues(before: unknown, after: unknown, path: string): PropertyChan
   }
   if (isObject(before) && isObject(after)) return diffObjects(before, after, path);
   return [change(path, before, after)];
+}
+
+function joined(at: string, key: string): string {
+  if (/[.[\]"]/.test(key)) return `${at}[${JSON.stringify(key)}]`;
+  return at === "" ? key : `${at}.${key}`;
 }
 
 function change(path: string, before: unknown, after: unknown): PropertyChange {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { Registration } from "./monitor-service";
 import { isObject, isSecret, secret } from "./properties";
 import { createSecretBox, type SecretBox } from "./secret-box";
 import type { Properties } from "./types";
@@ -15,8 +16,15 @@ export interface ResourceState {
   parent: string;
   dependencies: string[];
   secretOutputs: string[];
+  /** `URN::ID` of its provider; empty for the stack, components and providers. */
+  provider: string;
   protect: boolean;
   retainOnDelete: boolean;
+  /** The resource with which the backend deletes it. */
+  deletedWith: string;
+  ignoreChanges: string[];
+  /** The id it was imported by, where the program says one. */
+  importId: string;
   /** Read by the program, never managed. */
   external: boolean;
   /** Why the last create or update did not end well; the next one updates again. */
@@ -30,6 +38,9 @@ interface StateFile {
   salt: string;
   resources: ResourceState[];
 }
+
+/** What files that older engines wrote do not have. */
+const NEWER = { provider: "", deletedWith: "", ignoreChanges: [], importId: "" };
 
 /** Resources in the order in which they were made, written to the file after every change. */
 export class State {
@@ -64,6 +75,19 @@ export class State {
     this.save();
   }
 
+  /** Calls a resource by another URN, also where others name it. */
+  rename(from: string, to: string): void {
+    const named = (urn: string) => (urn === from ? to : urn);
+    for (const each of this.resources) {
+      each.urn = named(each.urn);
+      each.parent = named(each.parent);
+      each.dependencies = each.dependencies.map(named);
+      each.deletedWith = named(each.deletedWith);
+      if (each.provider.startsWith(`${from}::`)) each.provider = `${to}${each.provider.slice(from.length)}`;
+    }
+    this.save();
+  }
+
   save(): void {
     if (!this.#keep) return;
     const content: StateFile = {
@@ -81,6 +105,7 @@ export class State {
 
   #decrypted(resource: ResourceState): ResourceState {
     return {
+      ...NEWER,
       ...resource,
       inputs: this.#decrypt(resource.inputs) as Properties,
       outputs: this.#decrypt(resource.outputs) as Properties,
@@ -96,6 +121,19 @@ export class State {
     if (isSecret(value)) return secret(JSON.parse(this.#box.open(String(value.value))));
     return mapInner(value, (inner) => this.#decrypt(inner));
   }
+}
+
+/** A resource as a program asks for it, before anything is made. */
+export function blank(urn: string, it: Registration): ResourceState {
+  const { type, custom, inputs } = it;
+  const fresh = { id: "", outputs: {}, provider: "", external: false, initErrors: [], pendingDelete: false };
+  return { urn, type, custom, inputs, ...fresh, ...optionsOf(it) };
+}
+
+/** What a program says of how a resource is managed. */
+export function optionsOf(it: Registration) {
+  const { dependencies, secretOutputs, protect, retainOnDelete, parent, deletedWith, ignoreChanges, importId } = it;
+  return { dependencies, secretOutputs, protect, retainOnDelete, parent, deletedWith, ignoreChanges, importId };
 }
 
 function mapInner(value: unknown, change: (inner: unknown) => unknown): unknown {

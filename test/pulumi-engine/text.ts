@@ -7,6 +7,7 @@ const SIGNS: Record<Step["op"], string> = {
   replace: "±",
   delete: "-",
   read: ">",
+  import: "=",
   refresh: "~",
   gone: "-",
 };
@@ -17,6 +18,7 @@ const DONE: Record<Step["op"], string> = {
   replace: "replaced",
   delete: "deleted",
   read: "read",
+  import: "imported",
   refresh: "differs from the state",
   gone: "is gone",
 };
@@ -25,6 +27,7 @@ const PLANNED: Partial<Record<Step["op"], string>> = {
   update: "update",
   replace: "replace",
   delete: "delete",
+  import: "import",
 };
 
 /** One line for a step, and below it one for each property that differs. */

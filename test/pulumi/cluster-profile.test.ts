@@ -196,11 +196,11 @@ exports.uid = it.uid; exports.layers = it.packs.apply((packs) => packs.map((pack
 test("the engine refuses what it does not support, rather than deploy something else", async () => {
   const files = oneProfile(addons());
   const program = {
-    "index.js": files["index.js"]!.replace(/\);\nexports/, ', { ignoreChanges: ["tags"] });\nexports'),
+    "index.js": files["index.js"]!.replace(/\);\nexports/, ', { replacementTrigger: "x" });\nexports'),
   };
   const result = await (await place.engine(program)).up();
   expect(result.ok).toBe(false);
-  expect(errorsOf(result).join()).toContain("does not support ignoreChanges");
+  expect(errorsOf(result).join()).toContain("does not support replacementTrigger");
 });
 
 test("the class loads neither the resources nor an HTTP client", () => {

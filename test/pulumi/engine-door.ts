@@ -1,13 +1,18 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RunningServer } from "@palette-profiles/palette-server";
-import { createEngine, type OperationResult } from "../pulumi-engine";
+import { AppProfile, ClusterProfile, SystemProfile } from "@palette-profiles/pulumi";
+import { createEngine, type OperationResult, Session } from "../pulumi-engine";
 import type { Action, Configs, Door, Kind, Outcome, Stack } from "../scenarios/door";
 
 export const PROGRAM = join(__dirname, "program");
+const CLASSES = { cluster: ClusterProfile, app: AppProfile, system: SystemProfile };
 
-/** A Pulumi program run by the engine of `test/pulumi-engine`. */
+/**
+ * The program of `program/`, run in this process by the engine of `test/pulumi-engine`. The host of dynamic providers is
+ * a process of its own, one for each stack.
+ */
 export const engineDoor: Door = {
   name: "Pulumi",
   async open<K extends Kind = "cluster">(
@@ -16,29 +21,31 @@ export const engineDoor: Door = {
     kind: Kind = "cluster",
   ): Promise<Stack<K>> {
     const folder = await mkdtemp(join(tmpdir(), "palette-pulumi-"));
-    const file = join(folder, "state.json");
-    const profile = join(folder, "profile.json");
-    const engine = async (config?: Configs[K]) => {
-      if (config !== undefined) await writeFile(profile, JSON.stringify(config));
-      return createEngine({
-        program: PROGRAM,
-        state: file,
-        env: {
-          SPECTROCLOUD_HOST: server.url,
-          SPECTROCLOUD_APIKEY: server.apiKey,
-          SPECTROCLOUD_PROJECT: server.project,
-          PROFILE_FILE: profile,
-          PROFILE_KIND: kind,
-          ...environment,
-        },
-      });
+    const state = join(folder, "state.json");
+    const session = new Session();
+    const Profile = CLASSES[kind] as new (name: string, args: object) => ClusterProfile & AppProfile & SystemProfile;
+    const env = {
+      SPECTROCLOUD_HOST: server.url,
+      SPECTROCLOUD_APIKEY: server.apiKey,
+      SPECTROCLOUD_PROJECT: server.project,
+      ...environment,
+    };
+    const engine = (config?: Configs[K]) => {
+      const inline = () => {
+        const { uid, versions, packs, profileVariables, tiers, previousLayers } = new Profile("it", config ?? {});
+        return { uid, versions, packs, variables: profileVariables, tiers, layers: previousLayers };
+      };
+      return createEngine({ program: PROGRAM, inline, state, session, env });
     };
     return {
-      plan: async (config) => outcomeOf(await (await engine(config)).preview({ refresh: true })),
-      apply: async (config) => outcomeOf(await (await engine(config)).up({ refresh: true })),
-      destroy: async () => outcomeOf(await (await engine()).destroy()),
-      state: () => readFile(file, "utf8"),
-      close: () => rm(folder, { recursive: true }),
+      plan: async (config) => outcomeOf(await engine(config).preview({ refresh: true })),
+      apply: async (config) => outcomeOf(await engine(config).up({ refresh: true })),
+      destroy: async () => outcomeOf(await engine().destroy()),
+      state: () => readFile(state, "utf8"),
+      async close() {
+        await session.close();
+        await rm(folder, { recursive: true });
+      },
     };
   },
 };
