@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Writes src/*.generated.ts from the resources' schemas. Needs a build: npx tsc -b packages/pulumi
+// Writes schema.json and src/**/*.generated.ts from the resources' schemas. Needs a build: npx tsc -b packages/pulumi
 const { writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { generatedFiles } = require("../dist/codegen/generated-files");

@@ -3,6 +3,8 @@ export type * from "./app-profile.generated";
 export { ClusterProfile } from "./cluster-profile";
 export type * from "./cluster-profile.generated";
 export * from "./components";
+export * from "./functions/functions.generated";
+export type * from "./functions/types.generated";
 export * from "./layers";
 export { SystemProfile } from "./system-profile";
 export type * from "./system-profile.generated";

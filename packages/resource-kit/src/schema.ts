@@ -11,6 +11,8 @@ interface Common {
   /** Never shown in plans, logs, errors or reports. */
   sensitive?: boolean;
   deprecated?: string;
+  /** The backend gives it in some cases only: else it may be absent. */
+  sometimes?: boolean;
   /** A true-to-life value. Of a block: one in which what it holds goes together. */
   example?: unknown;
   /** Known to us alone: the backend does not keep it, so a read keeps what the state says. */

@@ -25,7 +25,7 @@ export function kitFunction<C>(spec: FunctionSpec): PulumiFunction<C> {
     whole === undefined ? names.map((name) => values[name]) : [byTerraformNames(whole, values)];
   return {
     description: spec.description,
-    arguments: whole === undefined ? parametersOf(spec) : contentOf(whole),
+    arguments: whole === undefined ? parametersOf(spec) : argumentsOf(whole),
     anything: spec.parameters.filter((it) => it.type === "dynamic" && it.attributes === undefined).map((it) => it.name),
     results: { result: resultOf(spec) },
     async call(values) {
@@ -66,14 +66,9 @@ function resultOf({ summary, returns, returnsExample }: FunctionSpec): Attribute
   return KINDS[returns]({ description: `${summary}.`, example: returnsExample as never });
 }
 
-/** What Palette holds of a resource: not what is known to engines alone, nor what only Palette gives. */
-function contentOf(attributes: Attributes): Attributes {
-  return Object.fromEntries(
-    Object.entries(attributes).filter(([, it]) => {
-      if (it.local === true) return false;
-      return isBlock(it) || it.required === true || it.optional === true;
-    }),
-  );
+/** A resource's attributes as arguments of a function, which replaces nothing. */
+function argumentsOf(attributes: Attributes): Attributes {
+  return Object.fromEntries(Object.entries(attributes).map(([name, it]) => [name, { ...it, replaces: false }]));
 }
 
 function byTerraformNames(attributes: Attributes, values: AnyValues): AnyValues {

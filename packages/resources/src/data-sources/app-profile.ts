@@ -22,6 +22,7 @@ const attributes = {
   description: s.string({
     description: "What the profile is for.",
     computed: true,
+    sometimes: true,
     example: "The shop and its database",
   }),
   tags: s.stringSet({

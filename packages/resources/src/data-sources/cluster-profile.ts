@@ -49,6 +49,7 @@ const attributes = {
   description: s.string({
     description: "What the profile is for.",
     computed: true,
+    sometimes: true,
     example: "What every cluster gets",
   }),
   tags: s.stringSet({

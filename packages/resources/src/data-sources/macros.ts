@@ -33,6 +33,7 @@ const attributes = {
   macroValue: s.string({
     description: "The value of `macro_name`.",
     computed: true,
+    sometimes: true,
     sensitive: true,
     example: "eu-west-1",
   }),

@@ -39,6 +39,7 @@ const attributes = {
     description: "The registry, by name. Default: the only one that has the pack.",
     optional: true,
     computed: true,
+    sometimes: true,
     example: "Public Repo",
   }),
   registryUid: s.string({
@@ -75,7 +76,8 @@ const attributes = {
   readme: s.string({
     description: "With `with_readme`: what the pack says of itself, as Markdown.",
     computed: true,
-    example: "# Argo CD\n",
+    sometimes: true,
+    example: "# Argo CD",
   }),
 };
 

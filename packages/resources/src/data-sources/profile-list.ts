@@ -56,6 +56,7 @@ export const listAttributes = {
   idsByName: s.stringMap({
     description: "With `latest`: the uid of each profile, by its name.",
     computed: true,
+    sometimes: true,
     example: { platform: "65b3f1c0e4b0a1c2d3e4f504" },
   }),
 };

@@ -27,6 +27,7 @@ const attributes = {
   syncStatus: s.string({
     description: "With `with_sync_status`: how the last synchronisation went, such as `Success`.",
     computed: true,
+    sometimes: true,
     example: "Success",
   }),
 };

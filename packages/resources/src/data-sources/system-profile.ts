@@ -20,6 +20,7 @@ const attributes = {
   description: s.string({
     description: "What the profile is for, as Palette says.",
     computed: true,
+    sometimes: true,
     example: "The profile of the Enterprise cluster",
   }),
   layers: s.stringList({ description: "The names of the layers, in order.", computed: true, example: ["kubernetes"] }),

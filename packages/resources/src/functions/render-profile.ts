@@ -6,6 +6,8 @@ import { validate } from "../cluster-profile/validate";
 import { labelsOf } from "../lineage/tags";
 import { fromTerraform } from "./from-terraform";
 
+const { name, version, type, cloud, description, tags, packs, profileVariables } = clusterProfileAttributes;
+
 export const renderProfile: FunctionSpec = {
   name: "render_profile",
   summary: "Writes a cluster profile as the document that Palette exports and imports",
@@ -29,7 +31,7 @@ resource "local_file" "profile" {
       name: "profile",
       description: "The profile: an object, or JSON of one.",
       type: "dynamic",
-      attributes: clusterProfileAttributes,
+      attributes: { name, version, type, cloud, description, tags, packs, profileVariables },
       example: {
         name: "web",
         tags: ["env:prod"],

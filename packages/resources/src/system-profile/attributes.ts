@@ -93,6 +93,7 @@ export const systemProfileAttributes = {
   description: s.string({
     description: "What the profile is for, as Palette says.",
     computed: true,
+    sometimes: true,
     example: "The profile of the Enterprise cluster",
   }),
   packs,
@@ -119,6 +120,7 @@ export const systemProfileAttributes = {
   previousLayers: s.string({
     description: "The layers as they were before the last update, as YAML in the form of `backup_file`.",
     computed: true,
+    sometimes: true,
     sensitive: true,
     local: true,
     example: "layers:\n  - name: kubernetes\n    tag: 1.30.9\n",

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
+import { dynamicMode } from "../dynamic/dynamic-mode";
 import { markSecrets } from "./mark-secrets";
-import { providerText } from "./provider-text";
+import type { Mode } from "./mode";
 import { yamlTexts } from "./yaml-texts";
 
 /** What a class must know of its resource without loading it; generated from the resource's schema. */
@@ -17,27 +18,26 @@ export interface Shape {
   secretOutputs: readonly string[];
 }
 
-/**
- * A resource whose provider is this package itself: nothing to install beside it.
- *
- * Not a `pulumi.dynamic.Resource`, which would write this package's code into the state: see {@link providerText}.
- */
+/** A resource of this package, in either mode. */
 export abstract class PaletteResource extends pulumi.CustomResource {
-  protected constructor(shape: Shape, name: string, args: pulumi.Inputs, opts?: pulumi.CustomResourceOptions) {
+  protected constructor(
+    shape: Shape,
+    name: string,
+    args: pulumi.Inputs,
+    opts?: pulumi.CustomResourceOptions,
+    mode: Mode = dynamicMode,
+  ) {
     // A property that the program does not give must still be registered, or the class would not have it as an output.
     const absent = Object.fromEntries(shape.properties.map((property) => [property, undefined]));
     const given = yamlTexts(markSecrets(args, shape.sensitive), shape.yaml) as pulumi.Inputs;
-    const type = `pulumi-nodejs:dynamic/palette:${shape.resource}`;
+    const type = mode.typeOf(shape.resource);
+    const beside = mode.beside({ resource: shape.resource, type, name, parent: opts?.parent });
+    const options = pulumi.mergeOptions(mode.options, opts);
     super(
       type,
       name,
-      { ...absent, ...given, __provider: providerText(shape.resource), __urn: urnOf(type, name, opts?.parent) },
-      pulumi.mergeOptions(opts, { additionalSecretOutputs: [...shape.secretOutputs] }),
+      { ...absent, ...given, ...beside },
+      pulumi.mergeOptions(options, { additionalSecretOutputs: [...shape.secretOutputs] }),
     );
   }
-}
-
-/** For warnings, which a dynamic provider could not say at the resource otherwise. A promise, since an output would make the resource wait for its parent's other children. */
-function urnOf(type: string, name: string, parent: pulumi.Resource | undefined): Promise<string> {
-  return new Promise((resolve) => void pulumi.createUrn(name, type, parent).apply(resolve));
 }

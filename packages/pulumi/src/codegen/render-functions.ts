@@ -1,0 +1,99 @@
+import { type Attribute, type Attributes, isBlock } from "@palette-profiles/resource-kit";
+import type { PulumiFunction } from "../functions/pulumi-function";
+import { propertyName } from "../runtime/wire";
+import { type Direction, isAlways } from "../schema/presence";
+import { tidyText } from "../schema/tidy-text";
+import { interfaceName, renderDoc, renderType } from "./render-property";
+
+type Functions = Readonly<Record<string, PulumiFunction<never>>>;
+
+/** The resource whose groups of attributes the arguments of functions can hold. */
+const RESOURCE = "ClusterProfile";
+
+/** The interfaces of what functions take and give. */
+export function renderFunctionTypes(functions: Functions): string {
+  const imported = Object.values(functions)
+    .flatMap((it) => Object.entries(it.arguments).filter(([, attribute]) => isBlock(attribute)))
+    .map(([name, attribute]) => interfaceName(RESOURCE, name, attribute, "args"))
+    .sort();
+  return [
+    `${header}import type * as pulumi from "@pulumi/pulumi";\nimport type { ${imported.join(", ")} } from "../cluster-profile.generated";\n`,
+    "/** The same arguments, each of which may be an output. */\nexport type Eventual<T> = { [K in keyof T]: pulumi.Input<T[K]> };\n",
+    ...Object.entries(functions).map(([name, it]) => {
+      const tidy = tidyText({ ...it.arguments, ...it.results });
+      const properties = (attributes: Attributes, direction: Direction) =>
+        Object.entries(attributes)
+          .map(([inner, attribute]) => {
+            const mark = isAlways(attribute, direction) ? "" : "?";
+            const type = it.anything.includes(inner) ? "string | Record<string, unknown>" : plainType(inner, attribute);
+            return `${renderDoc(attribute, tidy)}  ${propertyName(inner)}${mark}: ${type};\n`;
+          })
+          .join("");
+      const titled = titleOf(name);
+      return (
+        `/** What \`${name}\` takes. */\nexport interface ${titled}Args {\n${properties(it.arguments, "args")}}\n\n` +
+        `/** What \`${name}\` gives. */\nexport interface ${titled}Result {\n${properties(it.results, "results")}}\n`
+      );
+    }),
+  ].join("\n");
+}
+
+/** How the functions of a mode are called. */
+export interface FunctionMode {
+  /** Where `call` and `callOutput` come from, beside the rendered file. */
+  imports: string;
+  call: string;
+  callOutput: string;
+  /** What a program can say beside the arguments. */
+  options?: string;
+  outputOptions?: string;
+}
+
+/** The functions of one mode, each by itself and with outputs. */
+export function renderFunctions(functions: Functions, types: string, mode: FunctionMode): string {
+  const titles = Object.keys(functions).map(titleOf);
+  const names = ["Eventual", ...titles.flatMap((title) => [`${title}Args`, `${title}Result`])].sort();
+  return [
+    `${header}import type * as pulumi from "@pulumi/pulumi";\n${mode.imports}import type {\n${names.map((name) => `  ${name},\n`).join("")}} from "${types}";\n`,
+    ...Object.entries(functions).map(([name, it]) => {
+      const tidy = tidyText({ ...it.arguments, ...it.results });
+      const title = titleOf(name);
+      const optional = Object.values(it.arguments).every((attribute) => !isAlways(attribute, "args")) ? " = {}" : "";
+      const parameters = (args: string, options: string | undefined) =>
+        `args: ${args}${optional}${options === undefined ? "" : `, opts?: ${options}`}`;
+      const given = [
+        `"${name}"`,
+        "args",
+        ...(mode.options === undefined ? [] : ["opts"]),
+        ...(yamlPaths(it).length === 0 ? [] : [JSON.stringify(yamlPaths(it))]),
+      ].join(", ");
+      const doc = tidy(it.description).replaceAll("\n", "\n * ").replaceAll(" * \n", " *\n");
+      return (
+        `/**\n * ${doc}\n */\nexport function ${name}(${parameters(`${title}Args`, mode.options)}): Promise<${title}Result> {\n  return ${mode.call}(${given});\n}\n\n` +
+        `/** The same as {@link ${name}}, with arguments that may be outputs. */\nexport function ${name}Output(${parameters(`Eventual<${title}Args>`, mode.outputOptions)}): pulumi.Output<${title}Result> {\n  return ${mode.callOutput}(${given});\n}\n`
+      );
+    }),
+  ].join("\n");
+}
+
+/** YAML for which a program may give an object: as in the resource whose attributes they are. */
+function yamlPaths(it: PulumiFunction<never>): string[] {
+  return "packs" in it.arguments ? ["packs.values", "packs.overrides"] : [];
+}
+
+function plainType(name: string, attribute: Attribute): string {
+  const type = renderType(name, attribute, {
+    resource: RESOURCE,
+    direction: "results",
+    tidy: String,
+  });
+  const nested = interfaceName(RESOURCE, name, attribute, "args");
+  if (attribute.kind === "blockList") return `pulumi.Unwrap<${nested}>[]`;
+  return attribute.kind === "block" ? `pulumi.Unwrap<${nested}>` : type;
+}
+
+function titleOf(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+const header = "// Generated by scripts/generate-types.cjs from the schema of the package. Do not edit.\n\n";

@@ -1,0 +1,23 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Mode } from "../program/mode";
+import { providerText } from "./provider-text";
+
+/**
+ * Resources whose provider is this package itself: nothing to install beside it.
+ *
+ * Their classes are no `pulumi.dynamic.Resource`, which would write this package's code into the state: see
+ * {@link providerText}.
+ */
+export const dynamicMode: Mode = {
+  typeOf: (resource) => `pulumi-nodejs:dynamic/palette:${resource}`,
+  beside: ({ resource, type, name, parent }) => ({
+    __provider: providerText(resource),
+    __urn: urnOf(type, name, parent),
+  }),
+  options: {},
+};
+
+/** For warnings, which a dynamic provider could not say at the resource otherwise. A promise, since an output would make the resource wait for its parent's other children. */
+function urnOf(type: string, name: string, parent: pulumi.Resource | undefined): Promise<string> {
+  return new Promise((resolve) => void pulumi.createUrn(name, type, parent).apply(resolve));
+}

@@ -1,0 +1,10 @@
+export type * from "../app-profile.generated";
+export type * from "../cluster-profile.generated";
+export type * from "../functions/types.generated";
+export * from "../layers";
+export type * from "../system-profile.generated";
+export * as tiers from "../tiers";
+export * from "./classes.generated";
+export * from "./functions.generated";
+export { Provider } from "./provider";
+export type { ProviderArgs } from "./provider.generated";
