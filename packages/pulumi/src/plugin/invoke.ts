@@ -1,6 +1,6 @@
 import { CheckFailure, type InvokeRequest, InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
-import { toWire } from "../runtime/wire";
 import type { Session } from "./session";
+import { envelope } from "./values/secrets";
 import { propertiesOf, structOf } from "./values/struct";
 import { unsealed } from "./values/unsealed";
 
@@ -11,7 +11,12 @@ export async function invoke<C>(session: Session<C>, request: InvokeRequest): Pr
   const invoked = await call({ token: request.getTok(), args, run: () => session.run() });
   const response = new InvokeResponse();
   if ("result" in invoked) {
-    response.setReturn(structOf(toWire(invoked.result)));
+    const { result, secrets } = invoked;
+    const values = Object.entries(result).map(([name, value]) => [
+      name,
+      secrets.includes(name) ? envelope(value) : value,
+    ]);
+    response.setReturn(structOf(Object.fromEntries(values)));
     return response;
   }
   response.setFailuresList(

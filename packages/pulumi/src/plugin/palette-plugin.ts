@@ -10,7 +10,8 @@ export const palettePlugin: Plugin<Palette> = {
   provider: palette,
   served,
   settings,
-  schemaText: async () => JSON.stringify({ name: "palette" }),
-  invoke: async () => ({ failures: [] }),
+  // Loaded for the calls that need them.
+  schemaText: async () => (require("../schema/schema-text") as typeof import("../schema/schema-text")).schemaText(),
+  invoke: (call) => (require("./functions/invoke") as typeof import("./functions/invoke")).invokeFunction(call),
   refusal: (values, environment) => missingCredentials(values, environment, " as apiKey of an explicit provider,"),
 };

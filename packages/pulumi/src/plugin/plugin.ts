@@ -1,8 +1,11 @@
 import type { AnyValues, Provider, Run } from "@palette-profiles/resource-kit";
 import type { Served } from "../runtime/lifecycle";
+import type { Properties } from "../runtime/wire";
 
-/** What a function of the package answers: values, or what is wrong with its arguments. */
-export type Invoked = { result: AnyValues } | { failures: { property: string; reason: string }[] };
+/** What a function of the package answers: values, and which of them are secrets; or what is wrong with its arguments. */
+export type Invoked =
+  | { result: Properties; secrets: readonly string[] }
+  | { failures: { property: string; reason: string }[] };
 
 /** What is served: a provider of the kit as Pulumi has it. */
 export interface Plugin<C> {
@@ -16,7 +19,7 @@ export interface Plugin<C> {
   /** Pulumi's package schema, as JSON. */
   schemaText(): Promise<string>;
   /** Calls a function of the package, with arguments by Pulumi's names. */
-  invoke(call: { token: string; args: AnyValues; run: () => Run<C> }): Promise<Invoked>;
+  invoke(call: { token: string; args: Properties; run: () => Run<C> }): Promise<Invoked>;
   /** Why nothing can be done with these settings, in words for people; nothing where it can. */
   refusal?(settings: AnyValues, environment: Environment): string | undefined;
 }

@@ -49,7 +49,7 @@ describe("the package", () => {
       request.setArgs(structOf({ a: secret("x"), b: [1] }));
       return client.call<import("@pulumi/pulumi/proto/provider_pb").InvokeResponse>("invoke", request);
     };
-    expect(propertiesOf((await invoke("warehouse:index:echo")).getReturn())).toEqual({ a: "x", b: [1] });
+    expect(propertiesOf((await invoke("warehouse:index:echo")).getReturn())).toEqual({ a: "x", b: secret([1]) });
     const [failure] = (await invoke("warehouse:index:other")).getFailuresList();
     expect([failure?.getProperty(), failure?.getReason()]).toEqual(["what", "no such function"]);
   });

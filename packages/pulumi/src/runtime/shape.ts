@@ -1,3 +1,4 @@
+import { nearest } from "@palette-profiles/profiles";
 import {
   type AnyValues,
   type Attribute,
@@ -89,7 +90,8 @@ function told(path: Path, code: string, summary: string, detail: string): Diagno
 
 function unknownName(path: Path, names: readonly string[]): Diagnostic {
   const wanted = String(path.at(-1));
-  const near = names.find((name) => name.toLowerCase() === wanted.replaceAll("_", "").toLowerCase());
+  const spelled = names.find((name) => name.toLowerCase() === wanted.replaceAll("_", "").toLowerCase());
+  const near = spelled ?? nearest(wanted, names, 1)[0];
   const hint = near === undefined ? `There are ${[...names].sort().join(", ")}.` : `Did you mean ${near}?`;
   return told(path, "UnknownProperty", `There is no property "${wanted}"`, hint);
 }

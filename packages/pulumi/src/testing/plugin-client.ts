@@ -181,7 +181,7 @@ export function shelfPlugin(store: Warehouse): Plugin<Warehouse> {
     schemaText: async () => '{"name":"warehouse"}',
     invoke: async ({ token, args }) =>
       token === "warehouse:index:echo"
-        ? { result: args }
+        ? { result: args, secrets: ["b"] }
         : { failures: [{ property: "what", reason: "no such function" }] },
   };
 }

@@ -13,6 +13,7 @@ import {
   sameValue,
 } from "@palette-profiles/resource-kit";
 import { propertyName } from "../../runtime/wire";
+import { movedKeys } from "./moved-keys";
 
 export type DiffKind = "add" | "delete" | "update";
 
@@ -131,7 +132,7 @@ function* differInList(
   for (const [was, key] of keys.entries()) {
     if (!keysNow.includes(key) && isTouched(it.changes, [...place, key])) gone.add(was);
   }
-  const shuffled = isShuffled(it.changes, place, keys, keysNow);
+  const moved = placesLeft(keys, keysNow);
   for (const [is, key] of keysNow.entries()) {
     const was = keys.indexOf(key);
     const here = [...place, key];
@@ -139,7 +140,7 @@ function* differInList(
     if (was === is) inPlace.push(...inner);
     else if (was < 0) {
       if (isTouched(it.changes, here)) come.add(is);
-    } else if (inner.length > 0 || shuffled || isMoved(it.changes, here)) {
+    } else if (inner.length > 0 || moved.has(key)) {
       gone.add(was);
       come.add(is);
     }
@@ -163,16 +164,15 @@ function* differElement(
   else if (isTouched(it.changes, place)) yield { path, kind: "update", inputDiff: it.inputDiff };
 }
 
-/** True where the places that changed hands are few enough to be shown as such: two neighbours that swapped are two updates. */
-function isShuffled(
-  changes: readonly Change[],
-  place: readonly string[],
-  keys: readonly string[],
-  keysNow: readonly string[],
-): boolean {
-  if (keys.length !== keysNow.length || keysNow.some((key) => !keys.includes(key))) return false;
-  const moved = keys.filter((key) => isMoved(changes, [...place, key]));
-  return keysNow.filter((key, index) => keys[index] !== key).length <= 2 * moved.length;
+/**
+ * The keys of elements to show at their places. Where all elements stay in the list, and few change places, those are all
+ * that do: two neighbours that swap are two updates, not one that is gone and added.
+ */
+function placesLeft(keys: readonly string[], keysNow: readonly string[]): Set<string> {
+  const moved = movedKeys(keys, keysNow);
+  if (keys.length !== keysNow.length || keysNow.some((key) => !keys.includes(key))) return moved;
+  const displaced = keysNow.filter((key, index) => keys[index] !== key);
+  return displaced.length <= 2 * moved.size ? new Set(displaced) : moved;
 }
 
 /** What Palette alone gives is no input; what it may give is none where the program left it to Palette. */
@@ -244,10 +244,6 @@ function kindOf(before: unknown, now: unknown): DiffKind {
 
 function isTouched(changes: readonly Change[], place: readonly string[]): boolean {
   return changes.some(({ path }) => startsWith(path, place) || startsWith(place, path));
-}
-
-function isMoved(changes: readonly Change[], place: readonly string[]): boolean {
-  return changes.some(({ path, kind }) => kind === "move" && path.length === place.length && startsWith(path, place));
 }
 
 function startsWith(path: Path, start: Path): boolean {
