@@ -20,11 +20,16 @@ interface Answer {
 }
 
 async function answered(name: string, args: object, yaml: readonly string[]): Promise<Answer> {
-  const texts = yamlTexts(args, yaml) as pulumi.Inputs;
+  const texts = yaml.length === 0 ? (args as pulumi.Inputs) : await settled(yamlTexts(args, yaml));
   const token = `palette:index:${name}`;
   if (isMocked()) return { result: await pulumi.runtime.invoke(token, texts), secrets: [] };
   const { invokeHere } = require("./invoke-here") as typeof import("./invoke-here");
   return invokeHere(token, texts);
+}
+
+/** The value with what it holds; what is known already waits for nothing. */
+function settled(value: unknown): Promise<pulumi.Inputs> {
+  return new Promise((resolve) => void pulumi.output(value as object).apply((known) => resolve(known)));
 }
 
 /** In a test with `pulumi.runtime.setMocks` its `call` answers, as it does for functions of a plugin. */
