@@ -26,10 +26,7 @@ export function throwRefused(diagnostics: readonly Diagnostic[]): void {
   if (hasErrors(diagnostics)) throw new Refused(errorSentences(diagnostics).join("\n"));
 }
 
-/**
- * A failure as gRPC says it. The code tells Pulumi whether it knows what became of the resource: of `UNKNOWN` it keeps
- * a note in the state, of the others it does not.
- */
+/** A failure as gRPC says it. Of `UNKNOWN` Pulumi says that the resource may be in any state, of the others not. */
 export function serviceError(error: unknown): Partial<ServiceError> {
   if (error instanceof InitFailed) return initFailed(error);
   if (error instanceof Refused) return { code: status.FAILED_PRECONDITION, details: error.message };
