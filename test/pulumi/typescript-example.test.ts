@@ -104,8 +104,14 @@ test("the README's commands do what it says: three profiles for each stage, and 
   );
 });
 
-test("its own tests pass, under the strict settings that it comes with", async () => {
+test("its own tests pass, and it and the guides' programs compile under the strict settings that it comes with", async () => {
   expect(COMMANDS).toContain("npm test");
+  for (const guide of ["components", "typed-values", "testing"]) {
+    const text = readFileSync(resolve(__dirname, `../../docs/pulumi/${guide}.md`), "utf8");
+    const blocks = [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, block]) => block);
+    expect(blocks).not.toEqual([]);
+    writeFileSync(join(program, `guide-${guide}.ts`), blocks.join("\n"));
+  }
   const output = await shell("npm test");
   expect(output).toContain("# fail 0");
   expect(output).toContain("# pass 4");

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { pack } from "../layers";
+import * as native from "../native";
 import { PlatformStack, type PlatformStackArgs, type ProfileResource, ProfileSet, type ProfileSetArgs } from ".";
 
 const registered: pulumi.runtime.MockResourceArgs[] = [];
@@ -183,6 +184,13 @@ describe("a set", () => {
       "baseline-team-a": { ...profile, context: "project", project: "team-a" },
       "baseline-Team B": { ...profile, version: "1.1.0", tags: ["b"], context: "project", project: "Team B" },
     });
+  });
+
+  test("may be of the native mode", async () => {
+    const set = new ProfileSet("native", { projects: ["a"], profile, profileClass: native.ClusterProfile });
+    const one: native.ClusterProfile | undefined = set.profiles.a;
+    expect(await resolved(one?.uid)).toBe("uid of baseline");
+    expect(registered.map(({ type }) => type)).toContain("palette:index:ClusterProfile");
   });
 
   test("with a project inserted registers the others as before", async () => {
