@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import fc from "fast-check";
 import * as ts from "typescript";
 import { packTexts } from "../testing/packs";
+import { yamlText } from "../yaml/yaml-text";
 import { yamlValue } from "../yaml/yaml-value";
 import { type ValuesSource, valuesTypes } from "./values-types";
 
@@ -202,4 +204,30 @@ test("the types of real packs compile, the packs' own values are of them, and a 
   }
   const told = complaints(programs);
   expect(told).toEqual(Object.fromEntries(Object.keys(programs).map((name) => [name, []])));
+});
+
+test("whatever the keys and values are called, the types are well-formed", () => {
+  const leaf = fc.oneof(fc.string({ unit: "binary" }), fc.double(), fc.boolean(), fc.constant(null));
+  const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 3 },
+      leaf,
+      fc.array(tie("tree"), { maxLength: 3 }),
+      fc.dictionary(fc.oneof(fc.string(), fc.constantFrom("a-b", "a_b", "*/", "1", "__proto__", "ключ")), tie("tree"), {
+        maxKeys: 4,
+      }),
+    ),
+  }));
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), tree, { minKeys: 1, maxKeys: 4 }), fc.string(), (values, name) => {
+      const types = valuesTypes({ name, from: "a pack", values: yamlText(values) });
+      if (types === undefined) return;
+      const { diagnostics = [] } = ts.transpileModule(types.text, { reportDiagnostics: true });
+      expect(diagnostics.map(({ messageText }) => messageText)).toEqual([]);
+      const names = [...types.text.matchAll(/^export interface (\S+) /gm)].map(([, each]) => each);
+      expect(names).toEqual([...new Set(names)]);
+      expect(names).toContain(types.type);
+    }),
+    { numRuns: 50 },
+  );
 });
