@@ -7,6 +7,7 @@ export type {
   EngineOptions,
   Import,
   Operation,
+  OperationOptions,
   OperationResult,
   PluginSource,
   Properties,

@@ -7,6 +7,8 @@ import { createEngine, type OperationResult, Session } from "../pulumi-engine";
 import type { Action, Configs, Door, Kind, Outcome, Stack } from "../scenarios/door";
 
 export const PROGRAM = join(__dirname, "program");
+// Each class has the properties of its own; those of another are not there, as in any program.
+type AnyProfile = new (name: string, args: never) => Partial<ClusterProfile & AppProfile & SystemProfile>;
 const CLASSES = { cluster: ClusterProfile, app: AppProfile, system: SystemProfile };
 
 /**
@@ -23,7 +25,7 @@ export const engineDoor: Door = {
     const folder = await mkdtemp(join(tmpdir(), "palette-pulumi-"));
     const state = join(folder, "state.json");
     const session = new Session();
-    const Profile = CLASSES[kind] as new (name: string, args: object) => ClusterProfile & AppProfile & SystemProfile;
+    const Profile = CLASSES[kind] as unknown as AnyProfile;
     const env = {
       SPECTROCLOUD_HOST: server.url,
       SPECTROCLOUD_APIKEY: server.apiKey,
@@ -32,7 +34,7 @@ export const engineDoor: Door = {
     };
     const engine = (config?: Configs[K]) => {
       const inline = () => {
-        const { uid, versions, packs, profileVariables, tiers, previousLayers } = new Profile("it", config ?? {});
+        const { uid, versions, packs, profileVariables, tiers, previousLayers } = new Profile("it", config as never);
         return { uid, versions, packs, variables: profileVariables, tiers, layers: previousLayers };
       };
       return createEngine({ program: PROGRAM, inline, state, session, env });
