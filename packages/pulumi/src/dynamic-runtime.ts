@@ -2,6 +2,7 @@ import { type Palette, palette } from "@palette-profiles/resources";
 import type { dynamic } from "@pulumi/pulumi";
 import { Backend, type Configured } from "./dynamic/backend";
 import { dynamicProvider } from "./dynamic/dynamic-provider";
+import { leaveWithEngine } from "./dynamic/leave-with-engine";
 import { CONTRACT } from "./dynamic/provider-text";
 import { warner } from "./dynamic/warner";
 import { missingCredentials } from "./runtime/missing-credentials";
@@ -10,6 +11,7 @@ import { settings } from "./runtime/settings";
 
 const backends = new Map<string, Palette>();
 const warn = warner();
+leaveWithEngine(process.argv.at(-1) ?? "");
 const configured: Configured<Palette> = { provider: palette, settings, refusal: missingCredentials };
 
 /**
