@@ -17,7 +17,8 @@ const PARALLEL = 16;
 
 /**
  * Runs a program in this process, as the SDK's Automation API does with inline programs. The SDK keeps what belongs to
- * one run apart from others.
+ * one run apart from others. A program that fails may leave promises that nobody waits for: let that one run in a process
+ * of its own.
  */
 export async function runInline(
   program: () => unknown,
@@ -37,6 +38,9 @@ export async function runInline(
     try {
       await runInPulumiStack(async () => program());
       await disconnect(true);
+    } catch (error) {
+      await disconnect(false);
+      throw error;
     } finally {
       const { monitor, engine } = getStore().settings;
       monitor?.close();

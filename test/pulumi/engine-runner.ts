@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createEngine, type OperationResult } from "../pulumi-engine";
+import { createEngine, type OperationResult, Session } from "../pulumi-engine";
 import { createProgramFolder } from "./program-folder";
 import type { Result, Runner, Setup } from "./runner";
 
@@ -18,8 +18,10 @@ export const engineRunner: Runner = {
       await folder.write(next);
     };
     await change(first);
+    const session = first.quick === true ? new Session() : undefined;
     const engine = () =>
       createEngine({
+        ...(session === undefined ? {} : { session, inline: () => exportsOf(setup.files?.["index.js"] ?? "") }),
         program: folder.program,
         state,
         passphrase: "test",
@@ -36,10 +38,20 @@ export const engineRunner: Runner = {
       destroy: async () => resultOf(await engine().destroy()),
       import: async (what) => resultOf(await engine().import(what)),
       state: () => readFile(state, "utf8"),
-      close: folder.remove,
+      async close() {
+        await session?.close();
+        await folder.remove();
+      },
     };
   },
 };
+
+/** Runs a module of CommonJS here, with the tests' own modules. */
+function exportsOf(code: string): unknown {
+  const exports = {};
+  new Function("require", "exports", code)(require, exports);
+  return exports;
+}
 
 function resultOf({ ok, steps, diagnostics, outputs }: OperationResult): Result {
   const of = (severity: string) => diagnostics.filter((each) => each.severity === severity);

@@ -30,6 +30,12 @@ export interface Setup {
   secretConfig?: Readonly<Record<string, string>>;
   /** Plugins by their packages' names, as command lines: `{ palette: [process.execPath, "plugin/main.js"] }`. */
   plugins?: Readonly<Record<string, readonly [string, ...string[]]>>;
+  /**
+   * The test engine runs `index.js` in the tests' process, and keeps the providers' processes over the operations: tens of
+   * milliseconds in place of a second. Only for a program that is this one file of CommonJS, reads no environment and
+   * throws nothing, and for tests in which a provider may remember the last operation: one that warns once does.
+   */
+  quick?: boolean;
 }
 
 /** One stack. */
