@@ -12,6 +12,6 @@ export const palettePlugin: Plugin<Palette> = {
   settings,
   // Loaded for the calls that need them.
   schemaText: async () => (require("../schema/schema-text") as typeof import("../schema/schema-text")).schemaText(),
-  invoke: (call) => (require("./functions/invoke") as typeof import("./functions/invoke")).invokeFunction(call),
+  invoke: (call) => (require("../functions/invoke") as typeof import("../functions/invoke")).invokeFunction(call),
   refusal: (values, environment) => missingCredentials(values, environment, " as apiKey of an explicit provider,"),
 };

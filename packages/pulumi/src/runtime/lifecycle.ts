@@ -82,10 +82,9 @@ export class Lifecycle<C> {
 
   /** What is live, and what it was before; `live` is absent where it is gone. */
   async read(id: string, known: AnyValues): Promise<{ prior: AnyValues; live: AnyValues | undefined }> {
-    const { resource } = this.#served;
     // What a program gets rather than makes, or imports, has no state yet, only the id by which it is found.
-    const prior = known.id === undefined && resource.import ? await resource.import.find(id, this.#run()) : known;
-    return { prior, live: await read(resource, prior, this.#run()) };
+    const prior = known.id === undefined ? ((await this.#find(id)) ?? known) : known;
+    return { prior, live: await read(this.#served.resource, prior, this.#run()) };
   }
 
   async remove(prior: AnyValues): Promise<Diagnostic[]> {
@@ -105,6 +104,19 @@ export class Lifecycle<C> {
     let state = stored;
     for (let at = version; at < resource.version; at++) state = resource.upgrades?.[at]?.(state) ?? state;
     return Object.fromEntries(Object.entries(state).filter(([name]) => Object.hasOwn(resource.attributes, name)));
+  }
+
+  /** By an id as imports have it, or by Pulumi's own, which names the lineage: `project/Default/platform`. */
+  async #find(id: string): Promise<AnyValues | undefined> {
+    const { resource, id: names } = this.#served;
+    const parts = id.split("/");
+    // A tenant's has no project.
+    const own = parts.length === names.length ? names : names.filter((name) => name !== "project");
+    if (resource.identity === undefined || parts.length < 2 || parts.length !== own.length) {
+      return resource.import?.find(id, this.#run());
+    }
+    const identity = Object.fromEntries(own.map((name, index) => [name, parts[index]]));
+    return resource.identity.find(identity, this.#run());
   }
 
   async #planFresh(prior: AnyValues | undefined, config: AnyValues): Promise<Plan> {

@@ -1,1 +1,0 @@
-export { type Invoked, invokeFunction } from "../../functions/invoke";
