@@ -1,18 +1,16 @@
-import { type Palette, palette } from "@palette-profiles/resources";
+import type { Palette } from "@palette-profiles/resources";
 import type { dynamic } from "@pulumi/pulumi";
-import { Backend, type Configured } from "./dynamic/backend";
+import { Backend } from "./dynamic/backend";
+import { configured } from "./dynamic/configured";
 import { dynamicProvider } from "./dynamic/dynamic-provider";
 import { leaveWithEngine } from "./dynamic/leave-with-engine";
 import { CONTRACT } from "./dynamic/provider-text";
 import { warner } from "./dynamic/warner";
-import { missingCredentials } from "./runtime/missing-credentials";
 import { served } from "./runtime/served";
-import { settings } from "./runtime/settings";
 
 const backends = new Map<string, Palette>();
 const warn = warner();
 leaveWithEngine(process.argv.at(-1) ?? "");
-const configured: Configured<Palette> = { provider: palette, settings, refusal: missingCredentials };
 
 /**
  * What runs behind every resource of this package, in Pulumi's plugin process. Stacks name this function in their

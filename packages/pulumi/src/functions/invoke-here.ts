@@ -1,13 +1,12 @@
 import type { Run } from "@palette-profiles/resource-kit";
-import { type Palette, palette } from "@palette-profiles/resources";
+import type { Palette } from "@palette-profiles/resources";
 import * as pulumi from "@pulumi/pulumi";
 import { Backend } from "../dynamic/backend";
-import { missingCredentials } from "../runtime/missing-credentials";
-import { settings } from "../runtime/settings";
+import { configured } from "../dynamic/configured";
 import type { Properties } from "../runtime/wire";
 import { invokeFunction } from "./invoke";
 
-const backend = new Backend({ provider: palette, settings, refusal: missingCredentials }, new Map<string, Palette>());
+const backend = new Backend(configured, new Map<string, Palette>());
 
 /**
  * Calls a function in the program's process, with the stack's `palette:` configuration and the environment.
