@@ -27,7 +27,7 @@ test("values of a rendered profile may be objects", async () => {
 
 test("what is wrong is told with the function and the argument", async () => {
   await expect(getPack({})).rejects.toThrow(
-    "getPack: name: Which pack is not said. Give the pack's name, or the uid of a version as id. [NoName]",
+    "getPack: name: Which pack is not said. Give the pack's name, or the uid of one version. [NoName]",
   );
 });
 

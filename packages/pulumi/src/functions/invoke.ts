@@ -3,7 +3,6 @@ import {
   type AnyValues,
   type Attributes,
   type Diagnostic,
-  formatPath,
   hasUnknown,
   isBlock,
   isObject,
@@ -14,6 +13,7 @@ import {
 } from "@palette-profiles/resource-kit";
 import type { Palette } from "@palette-profiles/resources";
 import { checkShape } from "../runtime/shape";
+import { propertyOf, reasonOf } from "../runtime/told";
 import { fromWire, type Properties, propertyName, toWire } from "../runtime/wire";
 import type { PulumiFunction } from "./pulumi-function";
 import { servedFunctions } from "./served-functions";
@@ -99,9 +99,6 @@ function told(path: Path, code: string, summary: string, detail: string): Diagno
 
 function failed(diagnostics: readonly Diagnostic[]): Invoked {
   return {
-    failures: diagnostics.filter(isError).map(({ path = [], summary, detail, code }) => ({
-      property: formatPath(path.map((step, index) => (index === 0 ? propertyName(String(step)) : step))),
-      reason: `${summary}. ${detail} [${code}]`,
-    })),
+    failures: diagnostics.filter(isError).map((each) => ({ property: propertyOf(each), reason: reasonOf(each) })),
   };
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticError, formatPath, hasErrors, toDiagnostic } from "@palette-profiles/resource-kit";
 import type { dynamic } from "@pulumi/pulumi";
+import { pulumiWords } from "./pulumi-words";
 import { propertyName } from "./wire";
 
 /**
@@ -65,12 +66,18 @@ class ToldError extends Error {
   }
 }
 
-function sentence(diagnostic: Diagnostic): string {
-  const property = propertyOf(diagnostic);
-  return `${property === "" ? "" : `${property}: `}${diagnostic.summary}. ${diagnostic.detail} [${diagnostic.code}]`;
+/** What is wrong, without the place. */
+export function reasonOf({ summary, detail, code }: Diagnostic): string {
+  return `${pulumiWords(`${summary}. ${detail}`)} [${code}]`;
 }
 
-function propertyOf(diagnostic: Diagnostic): string {
+function sentence(diagnostic: Diagnostic): string {
+  const property = propertyOf(diagnostic);
+  return `${property === "" ? "" : `${property}: `}${reasonOf(diagnostic)}`;
+}
+
+/** Where, in the words of programs: `packs[1].tag`. Empty where no property is at fault. */
+export function propertyOf(diagnostic: Diagnostic): string {
   const [first, ...rest] = diagnostic.path ?? [];
   if (first === undefined) return "";
   return formatPath([typeof first === "string" ? propertyName(first) : first, ...rest]);

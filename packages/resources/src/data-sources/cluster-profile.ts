@@ -117,13 +117,13 @@ export const clusterProfileDataSource = defineDataSource<Palette, typeof attribu
 function keyProblems({ name, id, version }: AnyValues): Diagnostic[] {
   if (name === undefined && id === undefined) {
     return [
-      wrong(["name"], "NoName", "Which profile is not said", "Give the profile's name, or the uid of a version as id."),
+      wrong(["name"], "NoName", "Which profile is not said", "Give the profile's name, or the uid of one version."),
     ];
   }
   if (typeof id !== "string") return [];
   for (const [given, value] of Object.entries({ name, version })) {
     if (typeof value !== "string") continue;
-    const detail = `id is "${id}", which is one version of one profile, and ${given} is "${value}". Leave one of them out.`;
+    const detail = `The uid "${id}" is one version of one profile, and ${given} is "${value}". Leave one of them out.`;
     return [wrong([given], "TwoNames", "A profile is named twice", detail)];
   }
   return [];

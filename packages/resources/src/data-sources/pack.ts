@@ -116,14 +116,12 @@ export const packDataSource = defineDataSource<Palette, typeof attributes>({
 
 function checkKeys({ name, id, version, registryName, registryUid }: AnyValues): Diagnostic[] {
   if (name === undefined && id === undefined) {
-    return [
-      wrong(["name"], "NoName", "Which pack is not said", "Give the pack's name, or the uid of a version as id."),
-    ];
+    return [wrong(["name"], "NoName", "Which pack is not said", "Give the pack's name, or the uid of one version.")];
   }
   if (typeof id !== "string") return [];
   for (const [given, value] of Object.entries({ name, version, registryName, registryUid })) {
     if (typeof value !== "string") continue;
-    const detail = `id is "${id}", which is one version of a pack in one registry; what else is given here, "${value}", says it again. Leave one of them out.`;
+    const detail = `The uid "${id}" is one version of a pack in one registry; what else is given here, "${value}", says it again. Leave one of them out.`;
     return [wrong([given], "TwoNames", "A pack is named twice", detail)];
   }
   return [];

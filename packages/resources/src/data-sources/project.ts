@@ -33,9 +33,9 @@ export const projectDataSource = defineDataSource<Palette, typeof attributes>({
 
 function oneOfBoth({ name, id }: AnyValues): Diagnostic[] {
   if (name === undefined && id === undefined) {
-    return [wrong(["name"], "NoName", "Which project is not said", "Give the project's name, or its uid as id.")];
+    return [wrong(["name"], "NoName", "Which project is not said", "Give the project's name, or its uid.")];
   }
   if (typeof name !== "string" || typeof id !== "string") return [];
-  const detail = `name is "${name}", and id is "${id}". Leave one of them out.`;
+  const detail = `The name is "${name}", and the uid "${id}". Leave one of them out.`;
   return [wrong(["id"], "TwoNames", "A project is named twice", detail)];
 }
