@@ -27,3 +27,12 @@ export function endOnSignals(stop: () => Promise<void>): void {
     });
   }
 }
+
+/** One call's stray error must not take down the others, whose results would be lost with the process. */
+export function surviveStrayErrors(): void {
+  const tell = (error: unknown) => {
+    process.stderr.write(`palette: stray error: ${error instanceof Error ? error.stack : String(error)}\n`);
+  };
+  process.on("uncaughtException", tell);
+  process.on("unhandledRejection", tell);
+}

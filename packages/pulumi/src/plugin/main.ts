@@ -1,5 +1,5 @@
 import { engineWarn } from "./engine-warn";
-import { endOnSignals, exitWithParent, guardStdout } from "./lifetime";
+import { endOnSignals, exitWithParent, guardStdout, surviveStrayErrors } from "./lifetime";
 import { serve } from "./serve";
 import { Session } from "./session";
 
@@ -9,6 +9,7 @@ import { Session } from "./session";
  */
 async function main(engine: string | undefined): Promise<void> {
   const print = guardStdout();
+  surviveStrayErrors();
   // Loaded when the first call needs it: the port is printed before.
   const load = async () => (require("./palette-plugin") as typeof import("./palette-plugin")).palettePlugin;
   const session = new Session(load, { warn: engineWarn(engine) });
@@ -21,4 +22,7 @@ async function main(engine: string | undefined): Promise<void> {
   print(String(serving.port));
 }
 
-void main(process.argv[2]);
+main(process.argv[2]).catch((error: unknown) => {
+  process.stderr.write(`palette: the plugin cannot be served: ${String(error)}\n`);
+  process.exitCode = 1;
+});
