@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { RunningServer } from "@palette-profiles/palette-server";
 import type { Action, Configs, Door, Kind, Outcome, Stack } from "../scenarios/door";
 import { cliRunner } from "./cli-runner";
-import { PROGRAM } from "./engine-door";
+import { PROGRAM } from "./engine-stack";
 import type { Result } from "./runner";
 
 /** The same program run by the `pulumi` command. */

@@ -48,9 +48,9 @@ export const engineRunner: Runner = {
 
 /** Runs a module of CommonJS here, with the tests' own modules. */
 function exportsOf(code: string): unknown {
-  const exports = {};
-  new Function("require", "exports", code)(require, exports);
-  return exports;
+  const module = { exports: {} };
+  new Function("require", "module", "exports", code)(require, module, module.exports);
+  return typeof module.exports === "function" ? module.exports() : module.exports;
 }
 
 function resultOf({ ok, steps, diagnostics, outputs }: OperationResult): Result {
