@@ -1,5 +1,5 @@
 /** What the SDKs of each language are called that Pulumi makes from the schema. */
-export const LANGUAGES: Readonly<Record<string, object>> = {
+export const LANGUAGES = {
   nodejs: { packageName: "@palette-profiles/palette", respectSchemaVersion: true },
   python: { packageName: "palette_profiles", respectSchemaVersion: true, pyproject: { enabled: true } },
   go: {

@@ -83,8 +83,9 @@ test("is the same each time", () => {
   expect(JSON.stringify(packageSchema())).toBe(JSON.stringify(schema));
 });
 
-test.each(Object.entries(schema.resources))("%s shows programs in three languages, and how it is imported", (_, it) => {
-  for (const language of ["typescript", "python", "yaml"]) expect(it.description).toContain(`\`\`\`${language}\n`);
+test.each(Object.entries(schema.resources))("%s shows programs in four languages, and how it is imported", (_, it) => {
+  for (const language of ["typescript", "python", "go", "yaml"])
+    expect(it.description).toContain(`\`\`\`${language}\n`);
   expect(it.description).toContain("$ pulumi import palette:index:");
 });
 

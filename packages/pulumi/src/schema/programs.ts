@@ -1,6 +1,7 @@
 import { yamlText } from "@palette-profiles/profiles";
 import { type AnyValues, type Attributes, snakeCase } from "@palette-profiles/resource-kit";
 import { propertyName } from "../runtime/wire";
+import { goProgram } from "./go-program";
 import { lines, python, typescript } from "./literal";
 
 interface Program {
@@ -29,6 +30,7 @@ export function resourcePrograms({ name, called, attributes, values }: Program):
       "python",
       `${PYTHON}${called} = palette.${name}("${called}",\n${lines(python, attributes, values, inPython)})\npulumi.export("uid", ${called}.uid)`,
     ],
+    ["go", goProgram({ name, called, attributes, values })],
     [
       "yaml",
       yamlText({

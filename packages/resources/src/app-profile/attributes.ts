@@ -123,6 +123,7 @@ const tiers = s.blockList({
 /** The official provider's names, so that programs written for it move over. */
 export const appProfileAttributes = {
   ...headAttributes,
+  name: { ...headAttributes.name, example: "shop" },
   cloud: s.string({
     description: "The cloud that the profile is for, or `all`. Palette keeps none for app profiles. Default `all`.",
     optional: true,
