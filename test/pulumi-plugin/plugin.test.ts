@@ -5,6 +5,7 @@ import { connect } from "node:net";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { type RunningServer, startServer } from "@palette-profiles/palette-server";
+import fc from "fast-check";
 import type { Change } from "../pulumi-engine/provider";
 import { ProviderClient } from "../pulumi-engine/provider-client";
 import type { Properties } from "../pulumi-engine/types";
@@ -143,6 +144,40 @@ describe("cluster profiles", () => {
     }
     await provider.delete(URN, id, { inputs: version.inputs, outputs: next });
     expect((await provider.read(URN, id, { inputs: version.inputs, outputs: next })).id).toBe("");
+  });
+
+  test("of any content change to any other as the answer to the diff says, and then no more", async () => {
+    const manifest = (name: string, text: string) => ({
+      name,
+      type: "manifest",
+      manifests: [{ name: "it", content: `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ${text}\n` }],
+    });
+    const values = fc.constantFrom(undefined, "a: 1\n", "a: 2\n");
+    const pack = fc.record({ tag: fc.constantFrom("7.7.5", "7.8.2"), values }).map(({ tag, values }) => ({
+      name: "argo-cd",
+      tag,
+      ...(values === undefined ? {} : { values }),
+    }));
+    const text = fc.constantFrom("one", "two");
+    const layers = fc
+      .tuple(pack, text, text)
+      .chain(([argo, a, b]) => fc.shuffledSubarray([argo, manifest("a", a), manifest("b", b)], { minLength: 1 }));
+    const content = fc.record({ packs: layers, description: text }, { requiredKeys: ["packs"] });
+    await fc.assert(
+      fc.asyncProperty(content, content, async (before, now) => {
+        const { inputs } = await provider.check(URN, {}, { name: "any", ...before });
+        const { id, outputs } = await provider.create(URN, inputs, false);
+        // The client itself judges each answer to a diff by the protocol's rules.
+        const next = await changed({ inputs, outputs }, { name: "any", ...now });
+        const updated = next.shown.length === 0 ? outputs : await provider.update(URN, id, next.change, false);
+        expect(updated).toMatchObject({ uid: outputs.uid, packs: now.packs });
+        expect((await changed({ inputs: next.inputs, outputs: updated }, { name: "any", ...now })).shown).toEqual([]);
+        const live = await provider.read(URN, id, { inputs: next.inputs, outputs: updated });
+        expect(live).toEqual({ id, inputs: next.inputs, outputs: updated });
+        await provider.delete(URN, id, { inputs: next.inputs, outputs: updated });
+      }),
+      { numRuns: 15 },
+    );
   });
 
   test("with an error fail the preview, at the property, with what there is instead", async () => {
