@@ -38,7 +38,7 @@ const versionsOf = async (backend: Backend, name = "platform-addons"): Promise<s
 /** Somebody else's profile: made, and left behind. Its uid. */
 async function leave(stack: Stack, config: ProfileConfig): Promise<string> {
   await well(stack.apply({ ...config, skipDestroy: true }), "create");
-  const [, uid = ""] = /"u?id":\s*"([0-9a-f]{24})"/.exec(await stack.state()) ?? [];
+  const [, uid = ""] = /"versions":\s*\{\s*"[^"]+":\s*"([0-9a-f]{24})"/.exec(await stack.state()) ?? [];
   expect((await stack.destroy()).errors).toBe("");
   return uid;
 }
