@@ -1,11 +1,12 @@
 import type { Journal } from "./journal";
+import { DYNAMIC } from "./plugin-source";
 import { markNamed, sameProperties } from "./properties";
 import { propertyDiff, shownDiff } from "./property-diff";
 import type { Provider } from "./provider";
 import type { Providers } from "./providers";
 import type { ResourceState, State } from "./state";
 import type { Operation, PropertyChange } from "./types";
-import { isProvider, nameOf } from "./urn";
+import { isProvider, nameOf, packageOf } from "./urn";
 
 interface Refresh {
   providers: Providers;
@@ -40,7 +41,8 @@ async function refreshResource(it: Refresh, resource: ResourceState): Promise<vo
     const diff = resource.external
       ? propertyDiff(resource.outputs, outputs)
       : await drift(provider, resource, refreshed).catch((error: Error) => {
-          // The real engine fails here. The plan of the program is what errors belong to, and it comes next.
+          // The real engine fails here. A dynamic provider cannot tell this diff from that of the program, which comes next.
+          if (packageOf(type) !== DYNAMIC) throw error;
           journal.say({ severity: "warning", message: `The drift cannot be shown: ${error.message}`, urn });
           return [];
         });
