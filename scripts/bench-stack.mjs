@@ -30,15 +30,18 @@ function valuesOf(profile, layer, replicas) {
   return `${lines.join("\n")}\n`;
 }
 
+/** The layers of one profile, with values for each. */
+export function layersOf({ profile, layers, replicas = 1, registry = {} }) {
+  return Array.from({ length: layers }, (_, layer) => {
+    const [name, tag] = PACKS[layer % PACKS.length];
+    return { name, tag, ...registry, values: valuesOf(profile, layer, profile === 0 && layer === 0 ? replicas : 1) };
+  });
+}
+
 function configOf({ profiles, layers, replicas, name, source, settings, registry, data }) {
   const resources = {};
   for (let profile = 0; profile < profiles; profile++) {
-    const pack = [];
-    for (let layer = 0; layer < layers; layer++) {
-      const [packName, tag] = PACKS[layer % PACKS.length];
-      const changed = profile === 0 && layer === 0 ? replicas : 1;
-      pack.push({ name: packName, tag, ...registry, values: valuesOf(profile, layer, changed) });
-    }
+    const pack = layersOf({ profile, layers, replicas, registry });
     resources[`p${profile}`] = { name: `profile-${profile}`, pack };
   }
   return {
@@ -109,6 +112,7 @@ export async function startStack({ cli, work, profiles, layers, rateLimits, offi
   if (official === undefined) await terraform("init", "-input=false");
   await statistics(server, "DELETE");
   return {
+    server,
     folder,
     write,
     terraform,
