@@ -82,6 +82,14 @@ describe.each(runners)("with $name", (runner) => {
     ]);
   });
 
+  test("200 resources are less than 0.6 MB of state, without what the profiles themselves are", async () => {
+    const whole = JSON.stringify(JSON.parse(await stack.state())).length;
+    // Both as inputs and as outputs.
+    const own = 2 * NAMES.length * JSON.stringify(plain).length;
+    expect(((whole - own) / NAMES.length) * 200).toBeLessThan(600_000);
+    expect(whole).toBeGreaterThan(own);
+  });
+
   test("the order of keys is no change, and a property that goes leaves no undefined behind", async () => {
     await stack.change(program({ ...(reversed(all(plain)) as object), a: without }));
     expect(await well(stack.preview())).toEqual(["update a description"]);
