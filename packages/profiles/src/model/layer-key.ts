@@ -5,7 +5,12 @@ import { normalizeText } from "../yaml/text";
 import { resolved, type YamlTree } from "../yaml/tree";
 
 const DISPLAY_NAME = "spectrocloud.com/display-name";
-const displayNames = new BoundedCache<string, { name: string | undefined }>(1024);
+interface DisplayName {
+  name: string | undefined;
+}
+const displayNames = new BoundedCache<string, DisplayName>(1024);
+/** By the texts themselves: one plan asks for the same few hundreds of times, and digests would be most of its time. */
+const recent = new BoundedCache<string, DisplayName>(64);
 
 /**
  * What a layer is known by within its profile: its pack's name, and where its values or overrides set one, the display name behind
@@ -19,12 +24,17 @@ export function layerKey(layer: { name: string; values?: string | null; override
 /** The display name in a layer's values; undefined when there is none, or the values do not parse. */
 export function displayNameOf(values: string): string | undefined {
   if (!values.includes(DISPLAY_NAME)) return undefined;
-  const key = createHash("sha256").update(values).digest("base64");
-  return displayNames.get(key, () => {
-    const root = parseYaml(packBlock(normalizeText(values))).documents[0];
-    const value = child(child(root, "pack"), DISPLAY_NAME);
-    return { name: value?.kind === "scalar" && value.value !== null ? textOf(value.value) : undefined };
-  }).name;
+  return recent.get(values, () => displayNames.get(digestOf(values), () => read(values))).name;
+}
+
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("base64");
+}
+
+function read(values: string): DisplayName {
+  const root = parseYaml(packBlock(normalizeText(values))).documents[0];
+  const value = child(child(root, "pack"), DISPLAY_NAME);
+  return { name: value?.kind === "scalar" && value.value !== null ? textOf(value.value) : undefined };
 }
 
 /** The `pack:` block alone where it is written as a block, since the rest of the values may be a hundred times as long. */
