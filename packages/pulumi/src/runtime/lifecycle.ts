@@ -121,7 +121,8 @@ export class Lifecycle<C> {
 
   async #planFresh(prior: AnyValues | undefined, config: AnyValues): Promise<Plan> {
     const made = await plan(this.#served.resource, { ...this.#run(), prior, config });
-    this.#plans.keep(prior, config, made);
+    // A plan without changes is mostly of a resource that nothing is done to, and there may be hundreds.
+    if (prior === undefined || made.changes.length > 0) this.#plans.keep(prior, config, made);
     return made;
   }
 
