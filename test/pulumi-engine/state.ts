@@ -42,9 +42,13 @@ interface StateFile {
 /** What files that older engines wrote do not have. */
 const NEWER = { provider: "", deletedWith: "", ignoreChanges: [], importId: "" };
 
-/** Resources in the order in which they were made, written to the file after every change. */
+/**
+ * Resources in the order in which the last deployment came to them, so that what one needs stands before it, and then those
+ * that it did not come to. Written to the file after every change.
+ */
 export class State {
   readonly #file: string;
+  readonly #placed = new Set<string>();
   readonly #box: SecretBox;
   readonly #keep: boolean;
   resources: ResourceState[];
@@ -62,11 +66,17 @@ export class State {
     return this.resources.find((each) => each.urn === urn && !each.pendingDelete);
   }
 
-  /** Replaces the resource where it stands, or adds it. */
+  /** Adds the resource behind those that this deployment has put so far; one of them is replaced where it stands. */
   put(resource: ResourceState): void {
     const at = this.resources.findIndex((each) => each.urn === resource.urn && !each.pendingDelete);
-    if (at >= 0) this.resources[at] = resource;
-    else this.resources.push(resource);
+    if (this.#placed.has(resource.urn) && at >= 0) {
+      this.resources[at] = resource;
+    } else {
+      if (at >= 0) this.resources.splice(at, 1);
+      const last = this.resources.findLastIndex((each) => this.#placed.has(each.urn) && !each.pendingDelete);
+      this.resources.splice(last + 1, 0, resource);
+      this.#placed.add(resource.urn);
+    }
     this.save();
   }
 
