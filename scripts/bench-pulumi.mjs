@@ -25,7 +25,7 @@ const [profiles, layers, runs] = [flags.profiles, flags.layers, flags.runs].map(
 });
 const repository = resolve(import.meta.dirname, "..");
 const cli = join(repository, "packages/cli/bin/palette-profiles.cjs");
-const plugin = join(repository, "packages/pulumi/dist/bundle/pulumi-resource-palette.cjs");
+const plugin = join(repository, "packages/pulumi/bin/pulumi-resource-palette.cjs");
 const engine = join(repository, "test/dist/pulumi-engine/cli.js");
 const command = !flags.engine && spawnSync("pulumi", ["version"]).status === 0;
 const work = mkdtempSync(join(tmpdir(), "palette-bench-pulumi-"));
@@ -130,10 +130,15 @@ for (const args of require("./profiles.json")) new ClusterProfile(args.name, arg
   return { run, init, stateText, all };
 }
 
-/** The size of a state without what the profiles themselves are, which stands in it twice: as inputs and as outputs. */
+/**
+ * The size of a state without what the profiles themselves are, which stands in it twice, as inputs and as outputs; and
+ * without where in the program a resource stands, which Pulumi keeps and which is as long as the program's paths are.
+ */
 function stateSize(text, all) {
   const own = all.reduce((sum, { packs }) => sum + 2 * JSON.stringify(packs).length, 0);
-  return (JSON.stringify(JSON.parse(text)).length - own) / 1e6;
+  const not = ["stackTrace", "sourcePosition"];
+  const whole = JSON.stringify(JSON.parse(text, (key, value) => (not.includes(key) ? undefined : value)));
+  return (whole.length - own) / 1e6;
 }
 
 async function repeated(stack, work) {

@@ -16,7 +16,7 @@ const URN = "urn:pulumi:dev::shop::palette:index:ClusterProfile::platform";
 const PROVIDER = "urn:pulumi:dev::shop::pulumi:providers:palette::default";
 
 beforeAll(() => {
-  if (!existsSync(join(PACKAGE, "dist/bundle/pulumi-resource-palette.cjs"))) {
+  if (!existsSync(join(PACKAGE, "bin/pulumi-resource-palette.cjs"))) {
     execFileSync(process.execPath, [join(PACKAGE, "scripts/bundle.mjs")]);
   }
 });

@@ -5,7 +5,7 @@ import type { Door, Kind, Stack } from "../scenarios/door";
 import { openEngineStack } from "./engine-stack";
 
 const classes = { cluster: ClusterProfile, app: AppProfile, system: SystemProfile };
-const bundle = resolve(__dirname, "../../packages/pulumi/dist/bundle/pulumi-resource-palette.cjs");
+const bundle = resolve(__dirname, "../../packages/pulumi/bin/pulumi-resource-palette.cjs");
 const plugins = { palette: { command: process.execPath, args: [bundle] } };
 
 /** The native mode: the plugin is a process, one for each stack. */

@@ -15,7 +15,7 @@ import { ADMINISTRATOR, backendOf } from "../scenarios/backend";
 const TEST = join(__dirname, "..").replace(/[/\\]dist$/, "");
 const TABLE = join(TEST, "scenarios/table");
 const PROGRAM = join(TEST, "pulumi/program");
-const BUNDLE = join(TEST, "../packages/pulumi/dist/bundle/pulumi-resource-palette.cjs");
+const BUNDLE = join(TEST, "../packages/pulumi/bin/pulumi-resource-palette.cjs");
 
 /** What a program gave, and what it gives next. */
 export interface Told {

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { bundle } from "../../../scripts/workspace-bundle.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const outfile = join(root, "dist/bundle/pulumi-resource-palette.cjs");
-const temporary = join(root, `dist/bundle/${process.pid}.cjs`);
+const outfile = join(root, "bin/pulumi-resource-palette.cjs");
+const temporary = join(root, `bin/${process.pid}.cjs`);
 
 try {
   await bundle(join(root, "src/plugin/main.ts"), temporary);
