@@ -37,7 +37,7 @@ async function refreshResource(it: Refresh, resource: ResourceState): Promise<vo
     const outputs = markNamed(live.outputs, resource.secretOutputs);
     const inputs = live.inputs ?? resource.inputs;
     const refreshed = { ...resource, id: live.id, outputs, inputs, initErrors: [] };
-    state.put(refreshed);
+    state.renew(resource, refreshed);
     const diff = resource.external
       ? propertyDiff(resource.outputs, outputs)
       : await drift(provider, resource, refreshed).catch((error: Error) => {

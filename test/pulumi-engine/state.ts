@@ -80,6 +80,12 @@ export class State {
     this.save();
   }
 
+  /** Puts what is live of a resource where the resource stands. */
+  renew(resource: ResourceState, live: ResourceState): void {
+    this.resources = this.resources.map((each) => (each === resource ? live : each));
+    this.save();
+  }
+
   remove(resource: ResourceState): void {
     this.resources = this.resources.filter((each) => each !== resource);
     this.save();
