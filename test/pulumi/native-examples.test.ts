@@ -125,8 +125,9 @@ Object.assign(exports, { uids: [platform.uid, shop.uid], id: platform.id });`;
   });
 });
 
+const schema = JSON.parse(readFileSync(resolve(PLUGIN, "../../schema.json"), "utf8"));
+
 describe("the Python program", () => {
-  const schema = JSON.parse(readFileSync(resolve(PLUGIN, "../../schema.json"), "utf8"));
   const text = read("pulumi-python/__main__.py");
   const names = (pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([, name = ""]) => name))];
 
@@ -161,4 +162,20 @@ describe("the Python program", () => {
     expect(new Set(names(/"name": "([\w-]+)"/g))).toEqual(new Set(inYaml));
     expect(names(/palette\.ClusterProfile\(\s*"(\w+)"/g)).toEqual(Object.keys(yamlProgram(yaml).resources));
   });
+});
+
+test("the Go program names only types, functions and fields that there are", () => {
+  const text = read("pulumi-go/main.go");
+  const titled = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+  const names = (tokens: object) => Object.keys(tokens).map((token) => titled(token.split(":").at(-1)!));
+  const things = [...names(schema.resources), ...names(schema.types), ...names(schema.functions)];
+  const used = [...text.matchAll(/\bpalette\.(?:New)?(\w+?)(?:Args|Array)?\b/g)].map(([, name = ""]) => name);
+  expect(used).toContain("ClusterProfileVariable");
+  expect(used.filter((name) => !things.includes(name))).toEqual([]);
+
+  const shapes = [schema.resources["palette:index:ClusterProfile"].inputProperties, ...Object.values(schema.types)];
+  const known = new Set(shapes.flatMap((shape) => Object.keys(shape.properties ?? shape)).map(titled));
+  const fields = [...text.matchAll(/\b([A-Z]\w+): /g), ...text.matchAll(/\b(?:args|argo)\.([A-Z]\w+) =/g)];
+  expect(fields.length).toBeGreaterThan(10);
+  expect(fields.flatMap(([, name = ""]) => (known.has(name) ? [] : name))).toEqual([]);
 });
