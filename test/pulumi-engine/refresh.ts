@@ -1,12 +1,11 @@
 import type { Journal } from "./journal";
-import { DYNAMIC } from "./plugin-source";
 import { markNamed, sameProperties } from "./properties";
 import { propertyDiff, shownDiff } from "./property-diff";
 import type { Provider } from "./provider";
 import type { Providers } from "./providers";
 import type { ResourceState, State } from "./state";
 import type { Operation, PropertyChange } from "./types";
-import { isProvider, nameOf, packageOf } from "./urn";
+import { isProvider, nameOf } from "./urn";
 
 interface Refresh {
   providers: Providers;
@@ -40,12 +39,7 @@ async function refreshResource(it: Refresh, resource: ResourceState): Promise<vo
     state.renew(resource, refreshed);
     const diff = resource.external
       ? propertyDiff(resource.outputs, outputs)
-      : await drift(provider, resource, refreshed).catch((error: Error) => {
-          // The real engine fails here. A dynamic provider cannot tell this diff from that of the program, which comes next.
-          if (packageOf(type) !== DYNAMIC) throw error;
-          journal.say({ severity: "warning", message: `The drift cannot be shown: ${error.message}`, urn });
-          return [];
-        });
+      : await drift(provider, resource, refreshed);
     if (diff.length > 0) step("refresh", diff);
   } catch (error) {
     journal.fail(error instanceof Error ? error.message : String(error), urn);

@@ -154,6 +154,27 @@ describe("diff", () => {
   });
 });
 
+describe("a refresh", () => {
+  const urn = "urn:pulumi:dev::shop::palette:Shelf::it";
+  const asked = async (between: (it: ReturnType<typeof opened>) => Promise<unknown> = async () => undefined) => {
+    const it = opened();
+    const { id, outs } = await made(it, news({ __urn: urn }));
+    const { props } = await it.provider.read(id, outs);
+    await between(it);
+    return it.provider.diff(id, { ...props, __provider: CODE }, news({ __urn: urn, boxes: [{ name: "piano" }] }));
+  };
+
+  test("is not stopped by what a plan refuses: Pulumi compares the inputs", async () => {
+    expect(await asked()).toEqual({});
+  });
+
+  test("does not hide what the plan of a program that comes after it refuses", async () => {
+    await expect(asked((it) => it.provider.check(news({ __urn: urn }), news({ __urn: urn })))).rejects.toThrow(
+      "Too heavy",
+    );
+  });
+});
+
 describe("update", () => {
   test("keeps the Pulumi id, and what is there when it fails half-way", async () => {
     const it = opened();

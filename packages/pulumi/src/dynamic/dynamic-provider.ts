@@ -3,6 +3,7 @@ import type { dynamic } from "@pulumi/pulumi";
 import type { Warn } from "../runtime/engine-log";
 import { Lifecycle, type Served } from "../runtime/lifecycle";
 import { givenPaths, liveInputs } from "../runtime/live-inputs";
+import { ReadMemory } from "../runtime/read-memory";
 import { checkShape } from "../runtime/shape";
 import { checkFailures, errorSentences, PartialFailure, throwErrors, told, warningSentences } from "../runtime/told";
 import { fromWire, type Properties, propertyName, storedValues, toWire } from "../runtime/wire";
@@ -22,6 +23,7 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>, warn:
   const { attributes, version } = served.resource;
   // Pulumi tells a dynamic provider nothing when the user stops the operation: it waits, then ends the process.
   const it = new Lifecycle(served, () => ({ context: backend.context(), signal: new AbortController().signal }));
+  const reads = new ReadMemory();
 
   const stateOf = (outputs: Properties) => it.upgraded(storedValues(outputs), notesOf(outputs).version);
   const outputsOf = (state: AnyValues, given: string[]): Properties => {
@@ -29,8 +31,8 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>, warn:
     return { ...toWire(state), [NOTES]: notes };
   };
 
-  const tell = async (diagnostics: readonly Diagnostic[], { __urn = "" }: Properties) => {
-    for (const sentence of warningSentences(diagnostics)) await warn(sentence, String(__urn));
+  const tell = async (diagnostics: readonly Diagnostic[], properties: Properties) => {
+    for (const sentence of warningSentences(diagnostics)) await warn(sentence, urnOf(properties));
   };
 
   /** @throws PartialFailure where something was made before it failed. */
@@ -50,6 +52,7 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>, warn:
     configure: async (request) => backend.configure(request.config),
 
     async check(olds: Properties, news: Properties) {
+      reads.forget(urnOf(news));
       const given = fromWire(attributes, news);
       const shape = checkShape(attributes, news, given);
       if (hasErrors(shape)) return { inputs: news, failures: checkFailures(shape) };
@@ -59,10 +62,13 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>, warn:
     },
 
     async diff(_id: string, olds: Properties, news: Properties) {
+      const isRefresh = reads.take(urnOf(news));
       const { changes, replace, diagnostics, deleteBeforeReplace } = await told(() =>
         it.diff(stateOf(olds), fromWire(attributes, news)),
       );
-      await tell(diagnostics, news);
+      // Pulumi then compares the inputs itself.
+      if (isRefresh && hasErrors(diagnostics)) return {};
+      if (!isRefresh) await tell(diagnostics, news);
       throwErrors(diagnostics);
       if (replace.length === 0) return { changes: changes.length > 0 };
       const replaces = [...new Set(replace.map(([name]) => propertyName(String(name))))];
@@ -76,6 +82,7 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>, warn:
       const { prior, live } = await told(() => it.read(id, known));
       if (live === undefined) return { id: "", props: {} };
       const { given } = notesOf(outputs);
+      if (known.id !== undefined) reads.keep(urnOf(outputs));
       return {
         id: known.id === undefined ? it.idOf(live) : id,
         props: { ...outputsOf(live, given), ...hidden(outputs) },
@@ -106,6 +113,11 @@ function hidden(properties: Properties): Properties {
   return Object.fromEntries(
     ["__provider", "__urn"].flatMap((name) => (name in properties ? [[name, properties[name]]] : [])),
   );
+}
+
+/** Empty in a state of a release that did not keep it. */
+function urnOf({ __urn = "" }: Properties): string {
+  return String(__urn);
 }
 
 function notesOf(outputs: Properties): Notes {

@@ -8,6 +8,7 @@ import type { Session } from "./session";
 /** The inputs that Pulumi keeps and compares; of a new resource all that a plan refuses is told here already. */
 export async function check<C>(session: Session<C>, request: CheckRequest): Promise<CheckResponse> {
   const it = await ResourceCall.of(session, request.getUrn());
+  session.reads.forget(it.urn);
   const { values, secrets, properties } = it.given(request.getNews());
   const answer = (inputs: typeof values, diagnostics: readonly Diagnostic[]) => {
     const response = new CheckResponse();

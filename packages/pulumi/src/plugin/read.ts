@@ -36,6 +36,6 @@ export async function read<C>(session: Session<C>, request: ReadRequest): Promis
   response.setId(isFound ? it.lifecycle.idOf(live) : request.getId());
   response.setProperties(structOf(it.stateProperties(live, secrets)));
   response.setInputs(it.struct(inputs, secrets));
-  if (!isFound) session.reads.keep(it.urn, given.values);
+  if (!isFound) session.reads.keep(it.urn);
   return response;
 }

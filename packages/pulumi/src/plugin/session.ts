@@ -2,8 +2,8 @@ import { DiagnosticError, type Run } from "@palette-profiles/resource-kit";
 import type { Warn } from "../runtime/engine-log";
 import { Lifecycle, type Served } from "../runtime/lifecycle";
 import { PlanMemory } from "../runtime/plan-memory";
+import { ReadMemory } from "../runtime/read-memory";
 import type { Environment, Plugin } from "./plugin";
-import { ReadMemory } from "./read-memory";
 
 export interface SessionOptions {
   environment?: Environment;

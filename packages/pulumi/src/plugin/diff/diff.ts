@@ -20,7 +20,7 @@ export async function diff<C>(session: Session<C>, request: DiffRequest): Promis
   }
   const { changes, replace, planned, diagnostics, deleteBeforeReplace } = await it.lifecycle.diff(prior, news.values);
   const sides = { prior, oldInputs: old.values, newInputs: news.values };
-  const isRefresh = session.reads.take(it.urn, news.values);
+  const isRefresh = session.reads.take(it.urn);
   if (isRefresh && hasErrors(diagnostics)) {
     const drift = diffValues(it.attributes, old.values, news.values);
     return diffResponse(detailedDiff(it.attributes, { ...sides, changes: drift, replace: [] }));
