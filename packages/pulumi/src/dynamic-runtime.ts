@@ -5,12 +5,15 @@ import { configured } from "./dynamic/configured";
 import { dynamicProvider } from "./dynamic/dynamic-provider";
 import { leaveWithEngine } from "./dynamic/leave-with-engine";
 import { CONTRACT } from "./dynamic/provider-text";
-import { warner } from "./dynamic/warner";
+import { engineWarn } from "./runtime/engine-warn";
+import { once } from "./runtime/once";
 import { served } from "./runtime/served";
 
 const backends = new Map<string, Palette>();
-const warn = warner();
-leaveWithEngine(process.argv.at(-1) ?? "");
+// Pulumi's host of dynamic providers gives a provider no log, but its last argument is the engine's address.
+const engine = process.argv.at(-1) ?? "";
+const warn = once(engineWarn(engine));
+leaveWithEngine(engine);
 
 /**
  * What runs behind every resource of this package, in Pulumi's plugin process. Stacks name this function in their

@@ -14,6 +14,13 @@ export const dynamicMode: Mode = {
     __provider: providerText(resource),
     __urn: urnOf(type, name, parent),
   }),
+  refuse(name, opts) {
+    if (opts.import === undefined) return;
+    throw new Error(
+      `${name}: the option import = "${opts.import}" is for the native mode, since Pulumi imports nothing without a plugin. ` +
+        "Give adopt: true among the arguments in its place, or take the class from @palette-profiles/pulumi/native. [ImportOption]",
+    );
+  },
   options: {},
 };
 

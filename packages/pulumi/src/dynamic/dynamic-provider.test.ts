@@ -1,6 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { PartialFailure } from "../runtime/told";
-import { type Properties, UNKNOWN_TEXT } from "../runtime/wire";
+import type { Properties } from "../runtime/wire";
+import { UNKNOWN_TEXT } from "../runtime/wire-marks";
 import { type Warehouse, warehouse } from "../testing/shelf";
 import { Backend } from "./backend";
 import { dynamicProvider } from "./dynamic-provider";
@@ -145,6 +146,19 @@ describe("diff", () => {
     await expect(it.provider.diff(id, outs, news({ boxes: [{ name: "piano" }] }))).rejects.toThrow(
       "boxes[0].name: Too heavy. A piano does not fit. [TooHeavy]",
     );
+  });
+
+  test("refuses a state that another package wrote", async () => {
+    const olds = { uid: "shelf-1", name: "tall", room: "hall" };
+    await expect(opened().provider.diff("1", olds, news())).rejects.toThrow(
+      "The state was not written by this package. An alias brought the state of another package's resource. Take the alias out",
+    );
+  });
+
+  test("updates a state of the native mode, which has no code to read it by", async () => {
+    const it = opened();
+    const { id, outs } = await made(it, news());
+    expect(await it.provider.diff(id, { ...outs, __provider: undefined }, news())).toEqual({ changes: true });
   });
 
   test("reads a state of an earlier shape", async () => {

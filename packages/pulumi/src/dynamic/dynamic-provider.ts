@@ -3,6 +3,7 @@ import type { dynamic } from "@pulumi/pulumi";
 import type { Warn } from "../runtime/engine-log";
 import { Lifecycle, type Served } from "../runtime/lifecycle";
 import { givenPaths, liveInputs } from "../runtime/live-inputs";
+import { NOTES, ownNotes } from "../runtime/own-state";
 import { ReadMemory } from "../runtime/read-memory";
 import { checkShape } from "../runtime/shape";
 import { checkFailures, errorSentences, PartialFailure, throwErrors, told, warningSentences } from "../runtime/told";
@@ -16,7 +17,6 @@ interface Notes {
   /** See {@link givenPaths}. */
   given: string[];
 }
-const NOTES = "__kit";
 
 /** Pulumi's calls on a dynamic resource. */
 export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>, warn: Warn): dynamic.ResourceProvider {
@@ -25,7 +25,8 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>, warn:
   const it = new Lifecycle(served, () => ({ context: backend.context(), signal: new AbortController().signal }));
   const reads = new ReadMemory();
 
-  const stateOf = (outputs: Properties) => it.upgraded(storedValues(outputs), notesOf(outputs).version);
+  const stateOf = (outputs: Properties, notes: Partial<Notes> = ownNotes(outputs)) =>
+    it.upgraded(storedValues(outputs), notes.version ?? 0);
   const outputsOf = (state: AnyValues, given: string[]): Properties => {
     const notes: Notes = { version, given };
     return { ...toWire(state), [NOTES]: notes };
@@ -70,7 +71,8 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>, warn:
       if (isRefresh && hasErrors(diagnostics)) return {};
       if (!isRefresh) await tell(diagnostics, news);
       throwErrors(diagnostics);
-      if (replace.length === 0) return { changes: changes.length > 0 };
+      // A state of the native mode has no code that could read it again: an update, which calls nothing, brings it.
+      if (replace.length === 0) return { changes: changes.length > 0 || olds.__provider === undefined };
       const replaces = [...new Set(replace.map(([name]) => propertyName(String(name))))];
       return { changes: true, replaces, deleteBeforeReplace };
     },
@@ -78,10 +80,11 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>, warn:
     create: (news: Properties) => written(undefined, news),
 
     async read(id: string, outputs: Properties = {}) {
-      const known = stateOf(outputs);
+      const notes = (outputs[NOTES] ?? {}) as Partial<Notes>;
+      const known = stateOf(outputs, notes);
       const { prior, live } = await told(() => it.read(id, known));
       if (live === undefined) return { id: "", props: {} };
-      const { given } = notesOf(outputs);
+      const { given = [] } = notes;
       if (known.id !== undefined) reads.keep(urnOf(outputs));
       return {
         id: known.id === undefined ? it.idOf(live) : id,
@@ -91,7 +94,7 @@ export function dynamicProvider<C>(served: Served<C>, backend: Backend<C>, warn:
     },
 
     async update(id: string, olds: Properties, news: Properties) {
-      return { outs: (await written(stateOf(olds), news, id)).outs };
+      return { outs: (await written(await told(() => stateOf(olds)), news, id)).outs };
     },
 
     async delete(_id: string, outputs: Properties) {
@@ -118,9 +121,4 @@ function hidden(properties: Properties): Properties {
 /** Empty in a state of a release that did not keep it. */
 function urnOf({ __urn = "" }: Properties): string {
   return String(__urn);
-}
-
-function notesOf(outputs: Properties): Notes {
-  const notes = outputs[NOTES] as Partial<Notes> | undefined;
-  return { version: notes?.version ?? 0, given: notes?.given ?? [] };
 }

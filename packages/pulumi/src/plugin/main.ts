@@ -1,4 +1,4 @@
-import { engineWarn } from "./engine-warn";
+import { engineWarn } from "../runtime/engine-warn";
 import { endOnSignals, exitWithParent, guardStdout, surviveStrayErrors } from "./lifetime";
 import { serve } from "./serve";
 import { Session } from "./session";

@@ -13,13 +13,13 @@ import { structOf } from "./values/struct";
  */
 export async function read<C>(session: Session<C>, request: ReadRequest): Promise<ReadResponse> {
   const it = await ResourceCall.of(session, request.getUrn(), { timeout: request.getTimeout() });
-  const known = it.state(request.getProperties());
+  const known = it.knownState(request.getProperties());
   const given = it.given(request.getInputs());
-  const secrets = bothSecrets(known.secrets, given.secrets);
-  const isFound = known.values.id === undefined;
+  const secrets = known === undefined ? given.secrets : bothSecrets(known.secrets, given.secrets);
+  const isFound = known === undefined;
   const response = new ReadResponse();
   if (session.configurationUnknown) return response;
-  const found = await it.lifecycle.read(request.getId(), known.values).catch((error: unknown) => {
+  const found = await it.lifecycle.read(request.getId(), known?.values ?? {}).catch((error: unknown) => {
     throwRefused(withoutSecrets([toDiagnostic(error)], secrets));
     throw error;
   });

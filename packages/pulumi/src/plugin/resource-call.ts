@@ -1,6 +1,7 @@
 import { type AnyValues, type Attributes, type Diagnostic, DiagnosticError } from "@palette-profiles/resource-kit";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Lifecycle, Served } from "../runtime/lifecycle";
+import { NOTES, ownNotes } from "../runtime/own-state";
 import { warningSentences } from "../runtime/told";
 import { fromWire, type Properties, storedValues, toWire } from "../runtime/wire";
 import { Refused } from "./failure";
@@ -8,10 +9,7 @@ import type { Session } from "./session";
 import { redacted } from "./values/needles";
 import { type Secrets, sealed, secretsOf } from "./values/secrets";
 import { propertiesOf, structOf } from "./values/struct";
-import { unsealed } from "./values/unsealed";
-
-/** What of a state only this plugin reads, in an output that Pulumi never shows. */
-const NOTES = "__kit";
+import { type Unsealed, unsealed } from "./values/unsealed";
 
 /** Values that came in a message, with what the program keeps secret in them. */
 export interface Came {
@@ -60,13 +58,18 @@ export class ResourceCall<C> {
     return { values, secrets: secretsOf(this.attributes, values, secrets), properties };
   }
 
-  /** A state that came, in the shape that this release has; empty where Pulumi has none yet. */
+  /**
+   * A state that came, in the shape that this release has.
+   * @throws {DiagnosticError} `ForeignState` where another package wrote it.
+   */
   state(struct: Struct | undefined): Came {
-    const { properties, secrets } = unsealed(propertiesOf(struct));
-    const notes = properties[NOTES] as { version?: number } | undefined;
-    const stored = storedValues(properties);
-    const values = Object.keys(stored).length === 0 ? {} : this.lifecycle.upgraded(stored, notes?.version ?? 0);
-    return { values, secrets: secretsOf(this.attributes, values, secrets), properties };
+    return this.#own(unsealed(propertiesOf(struct)));
+  }
+
+  /** The same of a resource that may only be sought, by its id: absent where Pulumi has no state of it. */
+  knownState(struct: Struct | undefined): Came | undefined {
+    const came = unsealed(propertiesOf(struct));
+    return NOTES in came.properties ? this.#own(came) : undefined;
   }
 
   /** Values as they go back: by Pulumi's names, secrets in their envelopes. */
@@ -76,7 +79,8 @@ export class ResourceCall<C> {
 
   /** A state as it goes back. */
   stateProperties(values: AnyValues, secrets: Secrets): Properties {
-    return { ...this.properties(values, secrets), [NOTES]: { version: this.served.resource.version } };
+    const notes: Notes = { version: this.served.resource.version };
+    return { ...this.properties(values, secrets), [NOTES]: notes };
   }
 
   struct(values: AnyValues, secrets: Secrets): Struct {
@@ -87,6 +91,18 @@ export class ResourceCall<C> {
   async warn(diagnostics: readonly Diagnostic[]): Promise<void> {
     for (const sentence of warningSentences(diagnostics)) await this.#session.warnOnce(sentence, this.urn);
   }
+
+  #own({ properties, secrets }: Unsealed): Came {
+    const { version = 0 } = ownNotes<Notes>(properties);
+    const values = this.lifecycle.upgraded(storedValues(properties), version);
+    return { values, secrets: secretsOf(this.attributes, values, secrets), properties };
+  }
+}
+
+/** What only this plugin reads of a state. */
+interface Notes {
+  /** The version of the state's shape: `Resource.version`. */
+  version: number;
 }
 
 /** How long a call may take in seconds, and whether it makes, changes or deletes. */

@@ -224,6 +224,12 @@ describe("a resource", () => {
     expect(diff).toMatchObject({ some: false, shown: {} });
   });
 
+  test("what another package stored is refused, with the way to take a profile over", async () => {
+    const { __kit, ...foreign } = (await client.made(news())).outs;
+    const failure = await failed(client.diff({ olds: foreign, oldInputs: news(), news: news() }));
+    expect(failure.message).toContain("Take the alias out, and take the profile over by adopt: true");
+  });
+
   test.each(["create", "update"] as const)(
     "that was half-way %sd is kept, with what is there and why",
     async (what) => {

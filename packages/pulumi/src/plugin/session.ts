@@ -1,6 +1,7 @@
 import { DiagnosticError, type Run } from "@palette-profiles/resource-kit";
 import type { Warn } from "../runtime/engine-log";
 import { Lifecycle, type Served } from "../runtime/lifecycle";
+import { once } from "../runtime/once";
 import { PlanMemory } from "../runtime/plan-memory";
 import { ReadMemory } from "../runtime/read-memory";
 import type { Environment, Plugin } from "./plugin";
@@ -20,7 +21,6 @@ export class Session<C> {
   readonly #memories = new Map<string, PlanMemory>();
   #plugin: Promise<Plugin<C>> | undefined;
   #context: (() => C) | undefined;
-  #told = new Set<string>();
   #stop = new AbortController();
   #stopWrites = new AbortController();
   readonly environment: Environment;
@@ -29,6 +29,8 @@ export class Session<C> {
   configurationUnknown = false;
   /** Replaced where an engine attaches that did not start this process. */
   warn: Warn;
+  /** Says a warning once in an operation. */
+  warnOnce: Warn = this.#freshWarn();
 
   constructor(load: () => Promise<Plugin<C>>, { environment = process.env, grace = 10_000, warn }: SessionOptions) {
     this.#load = load;
@@ -48,7 +50,7 @@ export class Session<C> {
     // A process that serves several runs, as one under a debugger does, may have been stopped in an earlier one.
     this.#stop = new AbortController();
     this.#stopWrites = new AbortController();
-    this.#told = new Set();
+    this.warnOnce = this.#freshWarn();
     let made: { context: C } | undefined;
     this.#context = () => {
       made ??= { context: context() };
@@ -80,12 +82,8 @@ export class Session<C> {
     return new Lifecycle(served, run, plans);
   }
 
-  /** Says a warning once in an operation, though a replacement is planned twice. */
-  async warnOnce(message: string, urn: string): Promise<void> {
-    const once = `${urn} ${message}`;
-    if (this.#told.has(once)) return;
-    this.#told.add(once);
-    await this.warn(message, urn);
+  #freshWarn(): Warn {
+    return once((message, urn) => this.warn(message, urn));
   }
 
   #configured(): () => C {

@@ -6,6 +6,8 @@ export interface Mode {
   typeOf(resource: string): string;
   /** What is registered beside the resource's own properties. */
   beside(it: { resource: string; type: string; name: string; parent: pulumi.Resource | undefined }): pulumi.Inputs;
+  /** @throws where an option cannot be had in this mode. */
+  refuse?(name: string, opts: pulumi.CustomResourceOptions): void;
   /** Options that the program need not give. */
   options: pulumi.CustomResourceOptions;
 }

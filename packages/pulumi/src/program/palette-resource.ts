@@ -27,6 +27,7 @@ export abstract class PaletteResource extends pulumi.CustomResource {
     opts?: pulumi.CustomResourceOptions,
     mode: Mode = dynamicMode,
   ) {
+    mode.refuse?.(name, opts ?? {});
     // A property that the program does not give must still be registered, or the class would not have it as an output.
     const absent = Object.fromEntries(shape.properties.map((property) => [property, undefined]));
     const given = yamlTexts(markSecrets(args, shape.sensitive), shape.yaml) as pulumi.Inputs;

@@ -1,10 +1,5 @@
 import { type AnyValues, type Attributes, isObject, UNKNOWN } from "@palette-profiles/resource-kit";
-
-/** How Pulumi writes a value that is not known yet, to a dynamic provider. */
-export const UNKNOWN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-/** Pulumi marks a value that is more than JSON: an object with this key, whose value says what it is. */
-export const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
-export const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
+import { SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_TEXT } from "./wire-marks";
 
 /** Every Pulumi resource has an `id` of its own, so the backend's `id` goes by this name. */
 const ID_PROPERTY = "uid";

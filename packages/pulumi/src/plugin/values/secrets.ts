@@ -8,7 +8,8 @@ import {
   keysOf,
   type Path,
 } from "@palette-profiles/resource-kit";
-import { propertyName, SECRET_SIGNATURE, SIGNATURE_KEY } from "../../runtime/wire";
+import { propertyName } from "../../runtime/wire";
+import { SECRET_SIGNATURE, SIGNATURE_KEY } from "../../runtime/wire-marks";
 import { hides, needlesIn } from "./needles";
 
 /** What a program keeps secret in a resource. */

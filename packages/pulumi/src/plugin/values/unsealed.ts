@@ -1,6 +1,7 @@
 import { DiagnosticError, formatPath, isObject, type Path, UNKNOWN } from "@palette-profiles/resource-kit";
-import { type Properties, SECRET_SIGNATURE, SIGNATURE_KEY } from "../../runtime/wire";
-import { UNKNOWNS, UNSUPPORTED } from "./signatures";
+import type { Properties } from "../../runtime/wire";
+import { SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWNS } from "../../runtime/wire-marks";
+import { UNSUPPORTED } from "./unsupported";
 
 /** Properties without Pulumi's envelopes, and where there was a secret one. */
 export interface Unsealed {

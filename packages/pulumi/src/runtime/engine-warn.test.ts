@@ -2,7 +2,8 @@ import { Server, ServerCredentials } from "@grpc/grpc-js";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { type LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { warner } from "./warner";
+import { engineWarn } from "./engine-warn";
+import { once } from "./once";
 
 const URN = "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/palette:ClusterProfile::it";
 
@@ -20,7 +21,7 @@ test("a warning goes to the engine's log, at its resource, once", async () => {
       error === null ? resolve(bound) : reject(error),
     ),
   );
-  const warn = warner(["node", "dynamic-provider", `127.0.0.1:${port}`]);
+  const warn = once(engineWarn(`127.0.0.1:${port}`));
   await warn("Take care.", URN);
   await warn("Take care.", URN);
   expect(logged).toEqual([[LogSeverity.WARNING, URN, "Take care."]]);
@@ -28,10 +29,10 @@ test("a warning goes to the engine's log, at its resource, once", async () => {
 });
 
 test("without an engine it goes to stderr, with the resource's name", async () => {
-  const told = jest.spyOn(console, "warn").mockImplementation(() => undefined);
-  const warn = warner(["node", "dynamic-provider", "127.0.0.1:1"]);
+  const told = jest.spyOn(process.stderr, "write").mockImplementation(() => true);
+  const warn = engineWarn("127.0.0.1:1");
   await warn("Take care.", URN);
   await warn("Rest.", "");
-  expect(told.mock.calls).toEqual([["warning: it: Take care."], ["warning: Rest."]]);
+  expect(told.mock.calls).toEqual([["warning: it: Take care.\n"], ["warning: Rest.\n"]]);
   told.mockRestore();
 });
