@@ -76,7 +76,7 @@ describe.each(runners)("by $name", (runner) => {
     }
   });
 
-  test("a stack of the dynamic mode goes over to the native one: nothing changes in Palette, and ids stay", async () => {
+  test("a stack of the dynamic mode goes over to the native one and back: nothing changes in Palette, and ids stay", async () => {
     const program = (from: string, options: object) => `
 const { ClusterProfile, AppProfile } = require("${from}");
 const option = (kind) => (${JSON.stringify(options)}[kind] ?? {});
@@ -118,6 +118,16 @@ Object.assign(exports, { uids: [platform.uid, shop.uid], id: platform.id });`;
       await stack.change({ files: { "index.js": program(native, {}).replace("team:a", "team:b") } });
       expect(await stack.refresh({ expectNoChanges: true })).toMatchObject({ ok: true });
       expect(paths(await stack.up())).toMatchObject({ platform: ["tags"] });
+
+      const wasNative = (kind: string) => ({ aliases: [{ type: `palette:index:${kind}` }] });
+      const options = { ClusterProfile: wasNative("ClusterProfile"), AppProfile: wasNative("AppProfile") };
+      const back = program("@palette-profiles/pulumi", options).replace("team:a", "team:b");
+      const settled = await writes();
+      await stack.change({ files: { "index.js": back } });
+      expect((await stack.up()).steps.map(({ op }) => op)).toEqual(["update", "update"]);
+      expect(await writes()).toEqual(settled);
+      expect(await stack.refresh({ expectNoChanges: true })).toMatchObject({ ok: true });
+      expect(await stack.preview({ expectNoChanges: true })).toMatchObject({ ok: true, errors: [] });
       expect(await stack.destroy()).toMatchObject({ ok: true, errors: [] });
     } finally {
       await stack.close();
