@@ -31,7 +31,8 @@ async function deleteResource(it: Deletion, resource: ResourceState, all: Readon
       await (await providers.of(resource)).delete(urn, id, { inputs, outputs });
     }
     if (!dryRun) state.remove(resource);
-    journal.step({ urn, type, name: nameOf(urn), op: "delete", diff: [], replaces: [] });
+    // What was replaced has been told as that.
+    if (!resource.pendingDelete) journal.step({ urn, type, name: nameOf(urn), op: "delete", diff: [], replaces: [] });
   } catch (error) {
     journal.fail(error instanceof Error ? error.message : String(error), urn);
   }

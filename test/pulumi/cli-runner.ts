@@ -1,7 +1,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DeployOptions, Import, OperationOptions } from "../pulumi-engine";
-import { type CliEvent, stepsOf } from "./cli-steps";
+import { type CliEvent, outputsOf, stepsOf } from "./cli-steps";
 import { createProgramFolder } from "./program-folder";
 import { runPulumi } from "./run-pulumi";
 import type { Result, Runner, Setup } from "./runner";
@@ -88,7 +88,7 @@ function resultOf({ ok, stdout, stderr }: Ran): Result {
   return {
     ok,
     steps: stepsOf(events),
-    outputs: {},
+    outputs: outputsOf(events),
     errors: [...errors, ...own.map((line) => line.slice("error: ".length))],
     warnings: told
       .filter(({ severity }) => severity === "warning")

@@ -16,7 +16,7 @@ interface StepMetadata {
   type: string;
   keys?: string[];
   old: { inputs: Properties } | null;
-  new: { inputs: Properties } | null;
+  new: { inputs: Properties; outputs?: Properties } | null;
   detailedDiff: Record<string, { diffKind: string }> | null;
 }
 
@@ -46,6 +46,12 @@ export function stepsOf(events: readonly CliEvent[]): RunStep[] {
     })
     .filter(({ urn, type }) => type !== STACK_TYPE && !isDefaultProvider(urn))
     .map(({ urn: _, ...step }) => step);
+}
+
+/** The stack's outputs as they are told: what is not known, and secrets, are marks. */
+export function outputsOf(events: readonly CliEvent[]): Properties {
+  const last = events.findLast(({ resOutputsEvent }) => resOutputsEvent?.metadata.type === STACK_TYPE);
+  return last?.resOutputsEvent?.metadata.new?.outputs ?? {};
 }
 
 function stepOf(it: StepMetadata): Located[] {

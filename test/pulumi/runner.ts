@@ -59,7 +59,7 @@ export interface Result {
   ok: boolean;
   /** In the order in which they came, without those of the stack itself and of default providers. */
   steps: RunStep[];
-  /** The stack's, secrets in clear; after a preview without what is not known. */
+  /** The stack's, secrets in clear; after a preview with Pulumi's marks of what is not known, and the command's of secrets. */
   outputs: Record<string, unknown>;
   errors: string[];
   warnings: Warning[];
