@@ -7,7 +7,7 @@ import { openWorkplace } from "./programs";
 const readme = readFileSync(join(__dirname, "../../packages/pulumi/README.md"), "utf8");
 const sample = [...readme.matchAll(/```ts\n(.*?)```/gs)]
   .map(([, code]) => code ?? "")
-  .find((code) => code.includes("overrides"));
+  .find((code) => code.includes("gitops"));
 const program = (code = "") => ({
   "index.js": `const pulumi = require("@pulumi/pulumi");\nconst { ClusterProfile } = require("@palette-profiles/pulumi");\n${code}`,
 });
