@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { type RunningServer, startServer } from "@palette-profiles/palette-server";
 import type { OperationResult } from "../pulumi-engine";
@@ -142,16 +141,6 @@ test("a mistyped property is told with the right one", async () => {
   expect(errorsOf(await (await place.engine(typo)).preview()).join()).toContain("Did you mean profileVariables?");
 });
 
-test("the configuration of the stack goes before the environment", async () => {
-  const engine = await place.engine(oneProfile(addons()), {
-    config: { "palette:host": server.url, "palette:apiKey": server.apiKey, "palette:project": server.project },
-    secretConfig: ["palette:apiKey"],
-    env: { SPECTROCLOUD_HOST: "http://127.0.0.1:9", SPECTROCLOUD_APIKEY: "wrong" },
-  });
-  expect(errorsOf(await engine.up())).toEqual([]);
-  expect(await backend.profiles()).toHaveLength(1);
-});
-
 test("an update that stops half-way keeps what is there, and the next one converges", async () => {
   await (await place.engine(oneProfile(addons()))).up();
   const next = oneProfile(addons({ packs: [argo(4), certManager, nginx, namespaces] }));
@@ -162,17 +151,6 @@ test("an update that stops half-way keeps what is there, and the next one conver
   expect(stepOf(await engine.preview())?.op).toBe("update");
   expect(errorsOf(await engine.up())).toEqual([]);
   expect((await engine.preview()).steps.map(({ op }) => op)).toEqual(["same", "same"]);
-});
-
-test("a program of ES modules works like one of CommonJS", async () => {
-  const engine = await place.engine({
-    "package.json": '{ "type": "module" }',
-    "index.js": `import { ClusterProfile } from "@palette-profiles/pulumi";
-export const uid = new ClusterProfile("it", ${JSON.stringify(addons())}).uid;`,
-  });
-  const { outputs, diagnostics } = await engine.up();
-  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-  expect(outputs.uid).toBe((await backend.profiles())[0]?.metadata?.uid);
 });
 
 test("a profile that is there can be read without being managed", async () => {
@@ -201,12 +179,4 @@ test("the engine refuses what it does not support, rather than deploy something 
   const result = await (await place.engine(program)).up();
   expect(result.ok).toBe(false);
   expect(errorsOf(result).join()).toContain("does not support replacementTrigger");
-});
-
-test("the class loads neither the resources nor an HTTP client", () => {
-  const script = `require("@palette-profiles/pulumi");
-const heavy = Object.keys(require.cache).filter((file) => /packages.resources|axios/.test(file));
-process.stdout.write(JSON.stringify(heavy));`;
-  const { stdout } = spawnSync(process.execPath, ["-e", script], { cwd: __dirname, encoding: "utf8" });
-  expect(stdout).toBe("[]");
 });

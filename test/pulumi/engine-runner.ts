@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createEngine, type OperationResult, Session } from "../pulumi-engine";
+import { exportsOf } from "./exports-of";
 import { createProgramFolder } from "./program-folder";
 import type { Result, Runner, Setup } from "./runner";
 
@@ -45,13 +46,6 @@ export const engineRunner: Runner = {
     };
   },
 };
-
-/** Runs a module of CommonJS here, with the tests' own modules. */
-function exportsOf(code: string): unknown {
-  const module = { exports: {} };
-  new Function("require", "module", "exports", code)(require, module, module.exports);
-  return typeof module.exports === "function" ? module.exports() : module.exports;
-}
 
 function resultOf({ ok, steps, diagnostics, outputs }: OperationResult): Result {
   const of = (severity: string) => diagnostics.filter((each) => each.severity === severity);

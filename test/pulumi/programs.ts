@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RunningServer } from "@palette-profiles/palette-server";
 import { createEngine, type Engine, type EngineOptions } from "../pulumi-engine";
+import { exportsOf } from "./exports-of";
 
 export interface Workplace {
   /** An engine for a program of these files; all share one state. */
@@ -35,7 +36,10 @@ export async function openWorkplace(server: RunningServer): Promise<Workplace> {
         SPECTROCLOUD_PROJECT: server.project,
         ...more?.env,
       };
-      return createEngine({ program, state, passphrase: "test", ...more, env });
+      // A program of one file runs here, which is a second quicker than in a process of its own.
+      const [code, ...others] = Object.values(files);
+      const inline = others.length === 0 && code !== undefined ? { inline: () => exportsOf(code) } : {};
+      return createEngine({ program, state, passphrase: "test", ...inline, ...more, env });
     },
     close: () => rm(folder, { recursive: true }),
   };
