@@ -59,7 +59,7 @@ exports.ids = all.map(({ id }) => id);`;
     // Which of the two comes first is Pulumi's to say, and whether the other one's plan knows of it already.
     expect([refused.ok, refused.errors.join()]).toEqual([
       false,
-      expect.stringMatching(/cluster profile "a".*(import it|import the one that is there).*adopt = true/s),
+      expect.stringMatching(/cluster profile "a".*choose another name or version/is),
     ]);
     const [only, ...others] = await backend.profiles();
     expect(others).toEqual([]);

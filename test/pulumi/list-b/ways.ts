@@ -96,7 +96,7 @@ function told({ steps }: Result, place: (path: string) => string): string[] {
   return steps
     .filter(({ op }) => op !== "same")
     .map(({ op, name, diff }) => {
-      const places = op === "create" ? [] : new Set(diff.map(({ path }) => place(path)));
+      const places = op === "create" || op === "import" ? [] : new Set(diff.map(({ path }) => place(path)));
       return [op, name, ...[...places].sort()].join(" ");
     })
     .sort();
