@@ -12,10 +12,11 @@ exports.uid = base.uid;`;
 
 describe.each(ways)("what is given another's output: $name", (way) => {
   let world: World;
-  beforeEach(async () => {
+  beforeAll(async () => {
     world = await openWorld(way);
   });
-  afterEach(() => world.close());
+  afterEach(() => world.clear());
+  afterAll(() => world.close());
   const valuesOf = async (name: string) => {
     const all = await world.backend.profiles();
     return all.find(({ metadata }) => metadata?.name === name)?.spec?.published?.packs?.[0]?.values;
@@ -53,10 +54,11 @@ exports.uid = base.uid; exports.tags = top.tags;`;
 
 describe.each(nativeWays)("previews that know what stays: $name", (way) => {
   let world: World;
-  beforeEach(async () => {
+  beforeAll(async () => {
     world = await openWorld(way);
   });
-  afterEach(() => world.close());
+  afterEach(() => world.clear());
+  afterAll(() => world.close());
   const replaced = ({ steps }: Result) =>
     steps.flatMap(({ name, replaces, diff }) =>
       replaces.length === 0 ? [] : [{ name, replaces, inDetail: diff.flatMap((it) => (it.replace ? it.path : [])) }],

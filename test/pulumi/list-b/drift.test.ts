@@ -5,10 +5,11 @@ jest.setTimeout(180_000);
 
 describe.each(ways)("drift: $name", (way) => {
   let world: World;
-  beforeEach(async () => {
+  beforeAll(async () => {
     world = await openWorld(way);
   });
-  afterEach(() => world.close());
+  afterEach(() => world.clear());
+  afterAll(() => world.close());
 
   test("a refresh shows drift at its property, and up puts it back; what is gone is made again", async () => {
     const { stack, write, backend } = world;

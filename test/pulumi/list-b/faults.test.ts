@@ -71,7 +71,7 @@ describe.each(ways)("Palette fails in mid-up: $name", (way) => {
       action: "reset-before",
     });
     await expectFailure(false);
-    await fetch(`${world.server.url}/__server/faults`, { method: "DELETE" });
+    await world.mend();
     expect((await stack.preview()).errors.join()).toMatch(/"b" is there already.*Take it over with adopt/s);
     await write(three({ adopt: true }));
     await expectConvergence();

@@ -7,10 +7,11 @@ const text = JSON.stringify;
 
 describe.each(ways)("options of resources: $name", (way) => {
   let world: World;
-  beforeEach(async () => {
+  beforeAll(async () => {
     world = await openWorld(way);
   });
-  afterEach(() => world.close());
+  afterEach(() => world.clear());
+  afterAll(() => world.close());
   const names = async () => (await world.backend.profiles()).map(({ metadata }) => metadata?.name).sort();
 
   test("protect refuses a delete and a replacement; retainOnDelete and deletedWith delete nothing in Palette", async () => {

@@ -21,10 +21,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe.each(ways)("places in one program: $name", (way) => {
   let world: World;
-  beforeEach(async () => {
+  beforeAll(async () => {
     world = await openWorld(way, { seed });
   });
-  afterEach(() => world.close());
+  afterEach(() => world.clear());
+  afterAll(() => world.close());
 
   test("each profile has its own context or project, and one of another place is another profile", async () => {
     const { stack, write } = world;

@@ -18,10 +18,11 @@ exports.variables = it.profileVariables; exports.packs = it.packs; exports.tags 
 
 describe.each(ways)("secrets: $name", (way) => {
   let world: World;
-  beforeEach(async () => {
+  beforeAll(async () => {
     world = await openWorld(way);
   });
-  afterEach(() => world.close());
+  afterEach(() => world.clear());
+  afterAll(() => world.close());
 
   test("stay secrets in previews, steps, outputs, the state, dependents and errors, through a change, a refresh and a destroy", async () => {
     const { stack, write, backend } = world;

@@ -49,6 +49,10 @@ export interface World {
   stack: Opened;
   /** The program from now on; `pulumi`, `palette` and `profile(name, args, options)` are there. */
   write(code: string): Promise<void>;
+  /** Palette fails no more. */
+  mend(): Promise<void>;
+  /** Nothing is left, in the stack and in Palette: for the next test. */
+  clear(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -62,10 +66,20 @@ export async function openWorld({ mode, runner }: Way, options: { seed?: string 
     config: { "palette:host": server.url, "palette:project": server.project },
     secretConfig: { "palette:apiKey": server.apiKey },
   });
+  const backend = await backendOf(server);
+  const mend = async () => {
+    await fetch(`${server.url}/__server/faults`, { method: "DELETE" });
+  };
   return {
     server,
-    backend: await backendOf(server),
+    backend,
     stack,
+    mend,
+    async clear() {
+      await mend();
+      await well(stack.destroy());
+      for (const { metadata } of await backend.profiles()) await backend.api.remove(metadata?.uid ?? "");
+    },
     write: (code) => stack.change({ files: { "index.js": programText(mode, code) } }),
     async close() {
       await stack.close();
