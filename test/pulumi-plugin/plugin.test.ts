@@ -1,7 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { type RunningServer, startServer } from "@palette-profiles/palette-server";
@@ -21,8 +22,11 @@ beforeAll(() => {
   }
 });
 
-async function started(environment: Record<string, string> = {}): Promise<{ child: ChildProcess; port: number }> {
-  const child = spawn(PLUGIN, [], {
+async function started(
+  environment: Record<string, string> = {},
+  plugin = PLUGIN,
+): Promise<{ child: ChildProcess; port: number }> {
+  const child = spawn(plugin, [], {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -31,6 +35,27 @@ async function started(environment: Record<string, string> = {}): Promise<{ chil
 }
 
 describe("the process", () => {
+  test("keeps its compiled form beside it, and does without where that is damaged", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "palette-plugin-"));
+    cpSync(join(PACKAGE, "bin"), folder, { recursive: true, filter: (file) => !file.includes(".cache") });
+    const compiled = () => readdirSync(folder).filter((name) => name.endsWith(".cache"));
+    const run = async (done: () => boolean) => {
+      const { child, port } = await started({}, join(folder, "pulumi-resource-palette"));
+      for (const end = Date.now() + 5000; !done() && Date.now() < end; ) {
+        await new Promise((wait) => setTimeout(wait, 50));
+      }
+      child.kill("SIGINT");
+      await once(child, "exit");
+      return port;
+    };
+    await run(() => compiled().length > 0);
+    const [name] = compiled();
+    expect(name).toContain(process.version);
+    writeFileSync(join(folder, name!), "damaged");
+    expect(await run(() => true)).toBeGreaterThan(1024);
+    rmSync(folder, { recursive: true });
+  });
+
   test("prints the port alone, and ends at a signal", async () => {
     const { child, port } = await started();
     expect(port).toBeGreaterThan(1024);
