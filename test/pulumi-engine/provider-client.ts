@@ -7,7 +7,7 @@ import { containsSecret, containsUnknown, markSecrets, reveal, secret } from "./
 import { type Change, type Checked, InitFailed, type Live, type Provider, type ResourceDiff } from "./provider";
 import type { Properties } from "./types";
 import { nameOf, typeOf } from "./urn";
-import { CHANNEL_OPTIONS, fromStruct, toStruct } from "./wire";
+import { CHANNEL_OPTIONS, empty, fromStruct, toStruct } from "./wire";
 
 /** A plugin that was started has this long to answer. */
 const PATIENCE_MS = 30_000;
@@ -196,6 +196,11 @@ export class ProviderClient implements Provider {
       result: hide ? Object.fromEntries(Object.entries(result).map(([key, value]) => [key, secret(value)])) : result,
       failures: failuresOf(response),
     };
+  }
+
+  /** Tells it to stop: what is under way should end soon. */
+  async cancel(): Promise<void> {
+    await this.#call((done) => this.#client.cancel(empty() as Parameters<ResourceProviderClient["cancel"]>[0], done));
   }
 
   close(): void {
