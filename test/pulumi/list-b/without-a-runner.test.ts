@@ -10,11 +10,11 @@ import * as inNative from "@palette-profiles/pulumi/native";
 import { LocalWorkspace, type LocalWorkspaceOptions, type Stack } from "@pulumi/pulumi/automation";
 import { ProviderClient } from "../../pulumi-engine/provider-client";
 import { type Backend, backendOf } from "../../scenarios/backend";
-import { nginx } from "../../scenarios/profiles";
+import { argo, nginx } from "../../scenarios/profiles";
 import { createProgramFolder, type ProgramFolder } from "../program-folder";
 import { PLUGIN } from "./ways";
 
-// What the runners have no word for: Pulumi is stopped, and Pulumi is a library.
+// What the runners have no word for: Pulumi is stopped, writes code, and is a library.
 const urnOf = (name: string) => `urn:pulumi:dev::tried::palette:index:ClusterProfile::${name}`;
 // One that is built from source may not say it, and the Automation API then refuses it.
 const pulumiVersion = spawnSync("pulumi", ["version"], { encoding: "utf8" }).stdout ?? "";
@@ -102,6 +102,24 @@ if (/^v\d/.test(pulumiVersion)) {
       await stack.up({ expectNoChanges: true });
       await stack.destroy();
       expect(await uids()).toEqual([]);
+    });
+
+    test("imports with the code for it, which changes nothing", async () => {
+      const args = { name: "it", version: "1.2.0", tags: ["team:a"], packs: [...packs, argo(2)] };
+      const write = (code: string) =>
+        folder.write({ files: { "index.js": code }, plugins: { palette: [process.execPath, PLUGIN] } });
+      const from = "@palette-profiles/pulumi/native";
+      await write(`new (require("${from}").ClusterProfile)("it", ${JSON.stringify(args)}, { retainOnDelete: true });`);
+      const stack = await configured(
+        await LocalWorkspace.createStack({ stackName: "dev", workDir: folder.program }, options),
+      );
+      await stack.up();
+      await stack.destroy();
+      const resources = [{ type: "palette:index:ClusterProfile", name: "it", id: "it:project" }];
+      const { generatedCode } = await stack.import({ resources, protect: false });
+      // The code is for the SDK that Pulumi makes of the schema; its classes are called as those of the native mode.
+      await write(generatedCode.replace(/^import .*$/gm, "").replace(/^/, `const palette = require("${from}");\n`));
+      await stack.preview({ expectNoChanges: true });
     });
 
     test("is stopped in mid-create, keeps what was made, and goes on from there", async () => {
