@@ -1,4 +1,7 @@
-/** Two suites: `unit` stands beside the code, `e2e` (under test/) starts real programs and runs after a build. */
+/**
+ * `unit` stands beside the code; `cdktn` is what of it is about the constructs, once more, with cdktn in the place of cdktf;
+ * `e2e` (under test/) starts real programs and runs after a build.
+ */
 const shared = {
   rootDir: __dirname,
   testEnvironment: "node",
@@ -20,6 +23,13 @@ module.exports = {
   testSequencer: `${__dirname}/test/slow-first.cjs`,
   projects: [
     { ...shared, displayName: "unit", testMatch: ["<rootDir>/packages/*/src/**/*.test.ts"] },
+    {
+      ...shared,
+      displayName: "cdktn",
+      testMatch: ["<rootDir>/packages/cdktf/src/**/*.test.ts"],
+      testPathIgnorePatterns: ["/generated.test.ts$"],
+      moduleNameMapper: { ...shared.moduleNameMapper, "^cdktf$": "<rootDir>/packages/cdktn/node_modules/cdktn" },
+    },
     { ...shared, displayName: "e2e", testMatch: ["<rootDir>/test/**/*.test.ts"] },
   ],
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ClusterProfile, PaletteProvider } from "@palette-profiles/cdktf";
+import { ClusterProfile, PaletteProvider, Variable } from "@palette-profiles/cdktf";
 import { App, TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 
@@ -47,12 +47,14 @@ class PlatformStack extends TerraformStack {
     });
     // ... or YAML, here of a file. Formatting and comments of it are not changes.
     addOns.addPack({ name: "argo-cd", tag: "7.8.2", values: read("values/argo-cd.yaml") });
-    addOns.addVariable({
-      name: "grafana_password",
-      displayName: "Grafana password",
-      required: true,
-      isSensitive: true,
-    });
+    addOns.addVariable(
+      new Variable({
+        name: "grafana_password",
+        displayName: "Grafana password",
+        required: true,
+        isSensitive: true,
+      }),
+    );
 
     new TerraformOutput(this, "aws_infra_uid", { value: infra.uid });
     new TerraformOutput(this, "platform_add_ons_uid", { value: addOns.uid });

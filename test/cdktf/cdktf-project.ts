@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { RunningServer } from "@palette-profiles/palette-server";
@@ -7,7 +7,16 @@ import { installMirror } from "@palette-profiles/terraform-provider";
 import { pathWithTerraform } from "../terraform/binaries";
 
 const REPOSITORY = resolve(__dirname, "../..");
-const CDKTF = join(REPOSITORY, "test/node_modules/cdktf-cli/bundle/bin/cdktf");
+const INSTALLED = join(REPOSITORY, "test/node_modules");
+
+/** CDKTF, which is archived, and its living fork. */
+export const LIBRARIES = ["cdktf", "cdktn"] as const;
+export type Library = (typeof LIBRARIES)[number];
+
+const COMMANDS: Record<Library, string> = {
+  cdktf: join(INSTALLED, "cdktf-cli/bundle/bin/cdktf"),
+  cdktn: join(INSTALLED, "cdktn-cli/bin/cdktn"),
+};
 
 export interface Ended {
   status: number | null;
@@ -15,18 +24,27 @@ export interface Ended {
   output: string;
 }
 
-/** A copy of a CDKTF example, the real CDKTF CLI, and a home folder with nothing in it. */
+/** A copy of an example, the real CLI of its library, and a home folder with nothing in it. */
 export interface CdktfProject {
+  /** `cdktf` or `cdktn`, as the project is. */
   cdktf(...words: string[]): Promise<Ended>;
   /** Any other program, in the folder of the project unless told, with the same environment. */
   run(program: string, words: string[], folder?: string): Promise<Ended>;
   /** Replaces the only place of a text in a file. */
   edit(file: string, from: string, to: string): void;
+  /** Writes a program, which imports cdktf, for the library that the project has. */
+  write(file: string, program: string): void;
   folder: string;
   remove(): void;
 }
 
-export function copyExample(name: string, server: RunningServer, more: Record<string, string> = {}): CdktfProject {
+/** @param more environment variables, besides those that tell the provider where the server is */
+export function copyExample(
+  name: string,
+  server: RunningServer,
+  more: Record<string, string> = {},
+  library: Library = "cdktf",
+): CdktfProject {
   const example = join(REPOSITORY, "examples", name);
   const root = mkdtempSync(join(tmpdir(), "palette-cdktf-"));
   const folder = join(root, "project");
@@ -37,7 +55,12 @@ export function copyExample(name: string, server: RunningServer, more: Record<st
     recursive: true,
     filter: (path) => !left.has(path.slice(example.length + 1)) && !/\.tfstate/.test(path),
   });
-  symlinkSync(join(example, "node_modules"), join(folder, "node_modules"));
+  symlinkSync(INSTALLED, join(folder, "node_modules"));
+  const write: CdktfProject["write"] = (file, program) =>
+    writeFileSync(join(folder, file), library === "cdktf" ? program : forCdktn(program));
+  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (file.endsWith(".ts") && !file.startsWith("node_modules")) write(file, readFileSync(join(folder, file), "utf8"));
+  }
   const { cliConfig } = installMirror({ mirror: join(root, "mirror"), cliConfig: join(root, "terraform.tfrc") });
   const environment = {
     PATH: pathWithTerraform(root),
@@ -66,7 +89,8 @@ export function copyExample(name: string, server: RunningServer, more: Record<st
   return {
     folder,
     run,
-    cdktf: (...words) => run(process.execPath, [CDKTF, ...words]),
+    cdktf: (...words) => run(library === "cdktf" ? process.execPath : nodeForCdktn(), [COMMANDS[library], ...words]),
+    write,
     edit(file, from, to) {
       const path = join(folder, file);
       const parts = readFileSync(path, "utf8").split(from);
@@ -75,6 +99,21 @@ export function copyExample(name: string, server: RunningServer, more: Record<st
     },
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
+}
+
+/** The CDK Terrain CLI needs Node 22.19. Where the tests run on an older one, another is installed beside them. */
+function nodeForCdktn(): string {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major > 22 || (major === 22 && minor >= 19)) return process.execPath;
+  const name = `node-${process.platform}-${process.arch}`;
+  const installed = join(REPOSITORY, "test/node-22/node_modules", name, "bin/node");
+  if (existsSync(installed)) return installed;
+  throw new Error(`No ${name} is installed in test/node-22: run the tests with Node 22.19 or newer`);
+}
+
+/** All that a program has to change to go from CDKTF to CDK Terrain: the names that it imports. */
+function forCdktn(program: string): string {
+  return program.replace(/from "(@palette-profiles\/)?cdktf"/g, 'from "$1cdktn"');
 }
 
 /** The CDKTF CLI breaks lines by the width of a terminal that is not there. */

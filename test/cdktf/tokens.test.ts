@@ -48,17 +48,18 @@ test("Tokens in values become YAML of what they turn out to be, and templates of
   });
   profile.addPack({ name: "nginx", tag: "1.11.4", values: `# ${literal}\nbase: ${base.uid} # $${price}\n` });
   const app = new AppProfile(stack, "app", { name: "app" });
-  app.addService("db", OperatorService.mysql({ rootPassword: price, volumeSize: count }));
+  app.addService(OperatorService.mysql({ name: "db", rootPassword: price, volumeSize: count }));
   const ports = new TerraformVariable(stack, "ports", { type: "list(number)", default: [8080, 90] }).value;
   const env = new TerraformVariable(stack, "env", { type: "map(string)", default: { said: "on", b: "2" } }).value;
-  app.addContainer("some", {
+  app.addContainer({
+    name: "some",
     image: `api:${price}`,
     replicas: count,
     ports: [count],
     env: { SAID: said, MIXED: `{{.spectro.app.$appDeploymentName.db.MYSQLMSTR_SVC}}/${said}/$${price}` },
     volumes: [{ name: "data", size: count, mountPath: "/data" }],
   });
-  app.addContainer("all", { image: "api:1", ports: Token.asNumberList(ports), env: Token.asStringMap(env) });
+  app.addContainer({ name: "all", image: "api:1", ports: Token.asNumberList(ports), env: Token.asStringMap(env) });
   writeFileSync(join(project.folder, "main.tf.json"), Testing.synth(stack, true));
 
   expect(await project.run("terraform", ["init", "-no-color"])).toMatchObject({ status: 0 });

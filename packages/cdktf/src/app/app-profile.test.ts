@@ -4,7 +4,7 @@ import { Aspects, TerraformOutput, TerraformStack, TerraformVariable, Testing } 
 import { AppProfile, type ContainerProps, l1, OperatorService, PaletteProvider } from "../index";
 
 const TYPE = l1.appProfile.AppProfile.tfResourceType;
-const POSTGRES = { databaseName: "shop", userName: "shop", volumeSize: 8 };
+const POSTGRES = { name: "db", databaseName: "shop", userName: "shop", volumeSize: 8 };
 
 function aStack(): TerraformStack {
   const stack = new TerraformStack(Testing.app(), "apps");
@@ -23,19 +23,19 @@ function resourceOf(stack: TerraformStack): Record<string, unknown> & { pack: Ti
 }
 
 /** A container's values as the provider gets them, where no token stands in them. */
-function containerOf(props: ContainerProps): unknown {
+function containerOf(props: Omit<ContainerProps, "name">): unknown {
   const stack = aStack();
-  aProfile(stack).addContainer("api", props);
+  aProfile(stack).addContainer({ name: "api", ...props });
   return yamlValue(resourceOf(stack).pack[0]!.values);
 }
 
 test("Tiers of every kind stand in the order in which they are added", () => {
   const stack = aStack();
   const shop = aProfile(stack);
-  shop.addService("db", OperatorService.postgres(POSTGRES));
-  shop.addHelmChart("queue", { chart: "nats", tag: "1.2.3", registryName: "charts", values: { replicas: 3 } });
-  shop.addManifest("config", { content: { kind: "ConfigMap" }, installOrder: 1 });
-  shop.addContainer("api", { image: "nginx:1.27" });
+  shop.addService(OperatorService.postgres(POSTGRES));
+  shop.addHelmChart({ name: "queue", chart: "nats", tag: "1.2.3", registryName: "charts", values: { replicas: 3 } });
+  shop.addManifest({ name: "config", content: { kind: "ConfigMap" }, installOrder: 1 });
+  shop.addContainer({ name: "api", image: "nginx:1.27" });
   expect(resourceOf(stack).pack).toEqual([
     {
       name: "db",
@@ -76,7 +76,7 @@ test("A profile says of itself what it is told, and nothing more", () => {
     adopt: true,
     skipDestroy: true,
     timeouts: { create: "5m" },
-  }).addManifest("config", { content: "kind: ConfigMap\n" });
+  }).addManifest({ name: "config", content: "kind: ConfigMap\n" });
   const { pack, ...said } = resourceOf(stack);
   expect(pack).toHaveLength(1);
   expect(said).toEqual({
@@ -114,7 +114,8 @@ test("A container's values are those that every front door makes of it", () => {
 
 test("The pack that runs a container is named apart from its image's registry", () => {
   const stack = aStack();
-  aProfile(stack).addContainer("api", {
+  aProfile(stack).addContainer({
+    name: "api",
     image: "api:1",
     registryUrl: "https://ghcr.io",
     packTag: "1.0.2",
@@ -137,7 +138,7 @@ test("The pack that runs a container is named apart from its image's registry", 
 test("A container's whole values may be written instead, and go through every check all the same", () => {
   const values = "containerService:\n  image: nginx:1.27 # ours\n";
   const stack = aStack();
-  aProfile(stack).addContainer("api", { values });
+  aProfile(stack).addContainer({ name: "api", values });
   expect(resourceOf(stack).pack).toEqual([{ name: "api", type: "container", values }]);
   expect(() => containerOf({ values: { containerService: { image: "a", replicas: 11 } } })).toThrow(
     'the values of tier "api" set containerService.replicas to "11"',
@@ -156,10 +157,15 @@ test("Values and their parts exclude each other, and one of them there must be",
 test("Outputs of a tier stand in a later one as Palette and Terraform both take them", () => {
   const stack = aStack();
   const shop = aProfile(stack);
-  const db = shop.addService("db", OperatorService.postgres(POSTGRES));
-  const api = shop.addContainer("api", { image: "api:1", ports: [8080], env: { DB: db.output("POSTGRESMSTR_SVC") } });
-  shop.addContainer("ui", { image: "ui:1", env: { API: `http://${api.service}:${api.port}/\${path}` } });
-  shop.addManifest("config", { content: { kind: "Secret", stringData: { password: db.password } } });
+  const db = shop.addService(OperatorService.postgres(POSTGRES));
+  const api = shop.addContainer({
+    name: "api",
+    image: "api:1",
+    ports: [8080],
+    env: { DB: db.output("POSTGRESMSTR_SVC") },
+  });
+  shop.addContainer({ name: "ui", image: "ui:1", env: { API: `http://${api.service}:${api.port}/\${path}` } });
+  shop.addManifest({ name: "config", content: { kind: "Secret", stringData: { password: db.password } } });
   const [, apiTier, uiTier, config] = resourceOf(stack).pack;
   expect(apiTier!.values).toContain('value: "{{.spectro.app.$appDeploymentName.db.POSTGRESMSTR_SVC}}"\n');
   // Only what looks like a template of Terraform's is escaped: the dollar sign of the deployment's name is not.
@@ -180,8 +186,9 @@ test("Tokens may stand anywhere in a container, and become YAML of what they tur
   const number = new TerraformVariable(stack, "number", { type: "number" }).numberValue;
   const words = new TerraformVariable(stack, "words", { type: "list(string)" }).listValue;
   const shop = aProfile(stack);
-  const db = shop.addService("db", OperatorService.postgres(POSTGRES));
-  shop.addContainer("api", {
+  const db = shop.addService(OperatorService.postgres(POSTGRES));
+  shop.addContainer({
+    name: "api",
     image: `ghcr.io/example/api:${text}`,
     registryUrl: text,
     replicas: number,
@@ -214,7 +221,8 @@ test("All ports and all environment variables may be one token", () => {
   const stack = aStack();
   const ports = new TerraformVariable(stack, "ports", { type: "list(number)" });
   const env = new TerraformVariable(stack, "env", { type: "map(string)" });
-  aProfile(stack).addContainer("api", {
+  aProfile(stack).addContainer({
+    name: "api",
     image: "api:1",
     ports: ports.value as unknown as number[],
     env: env.value as unknown as Record<string, string>,
@@ -228,7 +236,7 @@ test("All ports and all environment variables may be one token", () => {
 test("The access of a container is known at synth, since its outputs follow from it", () => {
   const stack = aStack();
   const access = new TerraformVariable(stack, "access", { type: "string" }).stringValue;
-  aProfile(stack).addContainer("api", { image: "api:1", access });
+  aProfile(stack).addContainer({ name: "api", image: "api:1", access });
   expect(() => resourceOf(stack)).toThrow(
     'the access of container "api" is a token, but must be known at synth, since other values follow from it; write "private" or "public"',
   );
@@ -238,9 +246,9 @@ test("An output of a tier that comes later is refused at synth, in the words of 
   const stack = aStack();
   const shop = aProfile(stack);
   const other = new AppProfile(stack, "other", { name: "other" });
-  const db = other.addService("db", OperatorService.postgres(POSTGRES));
-  shop.addContainer("api", { image: "api:1", env: { DB: db.service } });
-  shop.addService("db", OperatorService.postgres(POSTGRES));
+  const db = other.addService(OperatorService.postgres(POSTGRES));
+  shop.addContainer({ name: "api", image: "api:1", env: { DB: db.service } });
+  shop.addService(OperatorService.postgres(POSTGRES));
   const api = { image: "api:1", env: { DB: db.service } };
   const [problem] = validateAppProfile({
     name: "shop",
@@ -270,8 +278,12 @@ test.each([
 test("What a plan only warns of does not stop a synth", () => {
   const stack = aStack();
   const shop = aProfile(stack);
-  shop.addService("q", OperatorService.of({ packName: "nats-operator", tag: "1.0.0", properties: { password: "x" } }));
-  shop.addService("r", OperatorService.of({ packName: "redis-operator", tag: "1.0.0", properties: { size: "1" } }));
+  shop.addService(
+    OperatorService.of({ name: "q", packName: "nats-operator", tag: "1.0.0", properties: { password: "x" } }),
+  );
+  shop.addService(
+    OperatorService.of({ name: "r", packName: "redis-operator", tag: "1.0.0", properties: { size: "1" } }),
+  );
   expect(resourceOf(stack).pack).toHaveLength(2);
 });
 
@@ -281,15 +293,15 @@ test("A profile without tiers, and two tiers of a name, are refused at synth", (
   expect(() => resourceOf(empty)).toThrow("the profile has no tiers");
   const stack = aStack();
   const shop = aProfile(stack);
-  shop.addContainer("api", { image: "a:1" });
-  shop.addContainer("api", { image: "a:2" });
+  shop.addContainer({ name: "api", image: "a:1" });
+  shop.addContainer({ name: "api", image: "a:2" });
   expect(() => resourceOf(stack)).toThrow(/tiers 1 and 2 are both "?.*api/);
 });
 
 test("Uid, name and version are references that are known at apply", () => {
   const stack = aStack();
   const shop = aProfile(stack);
-  shop.addContainer("api", { image: "a:1" });
+  shop.addContainer({ name: "api", image: "a:1" });
   for (const output of ["uid", "name", "version"] as const) {
     new TerraformOutput(stack, output, { value: shop[output] });
   }
@@ -303,7 +315,7 @@ test("Uid, name and version are references that are known at apply", () => {
 test("Aspects see every tier, and the generated resource is at hand", () => {
   const stack = aStack();
   const shop = aProfile(stack);
-  shop.addContainer("api", { image: "a:1" });
+  shop.addContainer({ name: "api", image: "a:1" });
   (shop.node.defaultChild as l1.appProfile.AppProfile).addOverride("lifecycle.prevent_destroy", true);
   const seen: unknown[] = [];
   Aspects.of(stack).add({

@@ -1,19 +1,19 @@
-import type { ManifestProps } from "../manifest-props";
+import type { AttachedManifestProps } from "../layers/attached-manifest-props";
 
 /** What is changed in a layer of a system profile. What is left out stays as it is, and follows Palette's upgrades. */
 export interface LayerChangeProps {
   /**
-   * Only what differs from Palette's own values of the layer, such as `podCIDR`: YAML, or an object. It is laid over
-   * whatever an upgrade brings. Give this or `values`.
+   * Only what differs from Palette's own values of the layer, such as `podCIDR`: an object, YAML, or
+   * `Values`. It is laid over whatever an upgrade brings. Give this or `values`.
    * @default - nothing differs
    */
-  readonly overrides?: string | object;
+  readonly overrides?: any;
 
   /**
-   * The layer's whole values: YAML, or an object. What an upgrade changes elsewhere in them is kept.
+   * The layer's whole values: an object, YAML, or `Values`. What an upgrade changes elsewhere in them is kept.
    * @default - Palette's, with `overrides`
    */
-  readonly values?: string | object;
+  readonly values?: any;
 
   /**
    * The pack's version.
@@ -31,5 +31,5 @@ export interface LayerChangeProps {
    * Manifests of the layer that are changed, each as a whole. What an upgrade changes elsewhere in them is kept.
    * @default - none
    */
-  readonly manifests?: ManifestProps[];
+  readonly manifests?: AttachedManifestProps[];
 }

@@ -1,8 +1,8 @@
 import type { LayerModel } from "@palette-profiles/profiles";
-import type { SystemProfilePack } from "../generated/system-profile";
-import { manifestModels } from "../manifest-models";
-import { terraformTexts } from "../terraform-text";
-import { optionalYaml } from "../yaml-text";
+import type { SystemProfilePack } from "../generated/palette/system-profile";
+import { manifestModels } from "../layers/manifest-models";
+import { terraformTexts } from "../values/terraform-text";
+import { valuesText } from "../values/values-text";
 import type { LayerChangeProps } from "./layer-change-props";
 
 /** A layer of a system profile as the program changes it. */
@@ -10,7 +10,10 @@ export type LayerChange = LayerModel & Pick<LayerChangeProps, "overwrite">;
 
 export function layerChange(name: string, props: LayerChangeProps): LayerChange {
   const { tag, overwrite, manifests } = props;
-  const texts = { values: optionalYaml(props.values), overrides: optionalYaml(props.overrides) };
+  const texts = {
+    values: valuesText(`the values of layer "${name}"`, props.values),
+    overrides: valuesText(`the overrides of layer "${name}"`, props.overrides),
+  };
   return { name, tag, ...texts, overwrite, manifests: manifestModels(manifests) };
 }
 

@@ -1,8 +1,8 @@
 import { validateLayers } from "@palette-profiles/profiles";
 import { Construct } from "constructs";
-import * as l1 from "../generated/system-profile";
-import { terraformText } from "../terraform-text";
-import { withUnknowns } from "../with-unknowns";
+import * as l1 from "../generated/palette/system-profile";
+import { terraformText } from "../values/terraform-text";
+import { withUnknowns } from "../values/with-unknowns";
 import { fileBesideProgram } from "./file-beside-program";
 import type { ISystemProfile } from "./i-system-profile";
 import { type LayerChange, layerChange, layerChangeBlock } from "./layer-change";

@@ -1,0 +1,99 @@
+import { type LayerModel, type ProfileModel, validateProfile } from "@palette-profiles/profiles";
+import type { TerraformResource } from "cdktf";
+import { Construct } from "constructs";
+import { HelmChart } from "../layers/helm-chart";
+import type { HelmChartProps } from "../layers/helm-chart-props";
+import type { ILayer } from "../layers/i-layer";
+import { Manifest } from "../layers/manifest";
+import type { ManifestProps } from "../layers/manifest-props";
+import { Pack } from "../layers/pack";
+import type { PackProps } from "../layers/pack-props";
+import { clusterProfileResource } from "../providers/cluster-profile-resource";
+import type { ClusterProfileResource } from "../providers/profile-resources";
+import { withUnknowns } from "../values/with-unknowns";
+import type { Variable } from "../variables/variable";
+import type { CheckedVariable } from "../variables/variable-model";
+import type { ClusterProfileProps } from "./cluster-profile-props";
+import type { IClusterProfile } from "./i-cluster-profile";
+
+/**
+ * A Palette cluster profile. Its layers stand in the order in which they are given and added: for `infra` and `cluster`
+ * profiles the operating system, Kubernetes, network and storage, then add-ons.
+ *
+ * Rules that need no backend are checked at synth, with the messages that a plan would give.
+ *
+ * @example
+ * const addOns = new ClusterProfile(this, "add-ons", { name: "platform-add-ons" });
+ * addOns.addPack({ name: "argo-cd", tag: "9.5.6", values: { charts: { "argo-cd": { server: { replicas: 2 } } } } });
+ * new TerraformOutput(this, "uid", { value: addOns.uid });
+ */
+export class ClusterProfile extends Construct implements IClusterProfile {
+  /** The generated resource beneath; from outside `node.defaultChild`. */
+  protected readonly resource: TerraformResource;
+  private readonly beneath: ClusterProfileResource;
+  private readonly layers: LayerModel[] = [];
+  private readonly variables: CheckedVariable[] = [];
+
+  constructor(scope: Construct, id: string, props: ClusterProfileProps) {
+    super(scope, id);
+    this.beneath = clusterProfileResource(this, props);
+    this.resource = this.beneath.resource;
+    for (const layer of props.layers ?? []) this.addLayer(layer);
+    for (const variable of props.variables ?? []) this.addVariable(variable);
+    this.node.addValidation({ validate: () => this.problems(props) });
+  }
+
+  get uid(): string {
+    return this.beneath.uid;
+  }
+
+  get name(): string {
+    return this.beneath.name;
+  }
+
+  get version(): string {
+    return this.beneath.version;
+  }
+
+  /** Adds a layer on top of those there are. */
+  addLayer(layer: ILayer): void {
+    const model = layer._layer();
+    this.layers.push(model);
+    this.beneath.addLayer(model);
+  }
+
+  /** Adds a layer: a pack of a pack registry or an OCI registry. */
+  addPack(props: PackProps): Pack {
+    const pack = new Pack(props);
+    this.addLayer(pack);
+    return pack;
+  }
+
+  /** Adds a layer: a Helm chart. */
+  addHelmChart(props: HelmChartProps): HelmChart {
+    const chart = new HelmChart(props);
+    this.addLayer(chart);
+    return chart;
+  }
+
+  /** Adds a layer of Kubernetes manifests. */
+  addManifest(props: ManifestProps): Manifest {
+    const manifest = new Manifest(props);
+    this.addLayer(manifest);
+    return manifest;
+  }
+
+  /** Adds a profile variable, behind those there are: the order in which people are asked for values. */
+  addVariable(variable: Variable): Variable {
+    const model = variable._model();
+    this.variables.push(model);
+    this.beneath.addVariable(model);
+    return variable;
+  }
+
+  private problems({ layers, variables, provider, timeouts, ...header }: ClusterProfileProps): string[] {
+    const profile: ProfileModel = { ...header, packs: this.layers, variables: this.variables };
+    const told = validateProfile(withUnknowns(profile)).filter(({ severity }) => severity === "error");
+    return [...told.map(({ message }) => message), ...this.beneath.refusals()];
+  }
+}

@@ -1,0 +1,8 @@
+/** A Kubernetes manifest that comes with a layer. */
+export interface AttachedManifestProps {
+  /** The manifest's name, unique in its layer. */
+  readonly name: string;
+
+  /** Kubernetes YAML, of one or more documents; or an object, or an array of objects, a document each. */
+  readonly content: any;
+}

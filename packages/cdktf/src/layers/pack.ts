@@ -1,0 +1,32 @@
+import type { LayerModel } from "@palette-profiles/profiles";
+import { valuesText } from "../values/values-text";
+import type { ILayer } from "./i-layer";
+import { manifestModels } from "./manifest-models";
+import type { PackProps } from "./pack-props";
+
+/**
+ * A layer that is a pack of a pack registry or of an OCI registry.
+ *
+ * @example
+ * new Pack({ name: "argo-cd", tag: "7.8.2", overrides: { charts: { "argo-cd": { server: { replicas: 2 } } } } });
+ */
+export class Pack implements ILayer {
+  readonly name: string;
+  private readonly layer: LayerModel;
+
+  constructor(props: PackProps) {
+    const { values, overrides, manifests, ...pack } = props;
+    this.name = props.name;
+    this.layer = {
+      ...pack,
+      values: valuesText(`the values of layer "${props.name}"`, values),
+      overrides: valuesText(`the overrides of layer "${props.name}"`, overrides),
+      manifests: manifestModels(manifests),
+    };
+  }
+
+  /** @internal */
+  _layer(): LayerModel {
+    return this.layer;
+  }
+}
