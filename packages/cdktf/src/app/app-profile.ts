@@ -1,6 +1,11 @@
-import { type AppProfileModel, type TierModel, validateAppProfile } from "@palette-profiles/profiles";
+import {
+  type AppProfileModel,
+  type DeepMaybeUnknown,
+  type TierModel,
+  validateAppProfile,
+} from "@palette-profiles/profiles";
 import type { TerraformResource } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import type { AppTier } from "../layers/app-tier";
 import { Container } from "../layers/container";
 import type { ContainerProps } from "../layers/container-props";
@@ -9,6 +14,8 @@ import type { HelmChartProps } from "../layers/helm-chart-props";
 import { Manifest } from "../layers/manifest";
 import type { ManifestProps } from "../layers/manifest-props";
 import type { OperatorService } from "../layers/operator-service";
+import { errorsOf } from "../profile/errors-of";
+import { Profile } from "../profile/profile";
 import { appProfileResource } from "../providers/app-profile-resource";
 import type { AppProfileResource } from "../providers/profile-resources";
 import { withUnknowns } from "../values/with-unknowns";
@@ -26,31 +33,21 @@ import type { IAppProfile } from "./i-app-profile";
  * const api = new Container({ name: "api", image: "ghcr.io/example/shop-api:1.4.0", env: { DB_HOST: db.service } });
  * new AppProfile(this, "shop", { name: "shop", tiers: [db, api] });
  */
-export class AppProfile extends Construct implements IAppProfile {
-  /** The generated resource beneath; from outside `node.defaultChild`. */
+export class AppProfile extends Profile implements IAppProfile {
   protected readonly resource: TerraformResource;
   private readonly beneath: AppProfileResource;
   private readonly tiers: TierModel[] = [];
   private readonly tierProblems: string[] = [];
 
-  constructor(scope: Construct, id: string, props: AppProfileProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: AppProfileProps,
+  ) {
     super(scope, id);
     this.beneath = appProfileResource(this, props);
     this.resource = this.beneath.resource;
     for (const tier of props.tiers ?? []) this.addTier(tier);
-    this.node.addValidation({ validate: () => this.problems(props) });
-  }
-
-  get uid(): string {
-    return this.beneath.uid;
-  }
-
-  get name(): string {
-    return this.beneath.name;
-  }
-
-  get version(): string {
-    return this.beneath.version;
   }
 
   /** Adds a tier behind those there are. */
@@ -88,9 +85,17 @@ export class AppProfile extends Construct implements IAppProfile {
     return manifest;
   }
 
-  private problems({ tiers, provider, timeouts, ...header }: AppProfileProps): string[] {
-    const profile: AppProfileModel = { ...header, tiers: this.tiers };
-    const told = validateAppProfile(withUnknowns(profile)).filter(({ severity }) => severity === "error");
-    return [...this.tierProblems, ...told.map(({ message }) => message), ...this.beneath.refusals()];
+  /**
+   * The profile as the rules see it, with the unknown symbol wherever a token stands.
+   * @internal
+   */
+  _model(): DeepMaybeUnknown<AppProfileModel> {
+    const { name, version, context, project, description, tags } = this.props;
+    return withUnknowns({ name, version, context, project, description, tags, tiers: this.tiers });
+  }
+
+  /** @internal */
+  protected _problems(): string[] {
+    return [...this.tierProblems, ...errorsOf(validateAppProfile(this._model())), ...this.beneath.refusals()];
   }
 }

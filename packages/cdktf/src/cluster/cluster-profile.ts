@@ -1,6 +1,6 @@
-import { type LayerModel, type ProfileModel, validateProfile } from "@palette-profiles/profiles";
+import { type DeepMaybeUnknown, type LayerModel, type ProfileModel, validateProfile } from "@palette-profiles/profiles";
 import type { TerraformResource } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import { HelmChart } from "../layers/helm-chart";
 import type { HelmChartProps } from "../layers/helm-chart-props";
 import type { ILayer } from "../layers/i-layer";
@@ -8,6 +8,8 @@ import { Manifest } from "../layers/manifest";
 import type { ManifestProps } from "../layers/manifest-props";
 import { Pack } from "../layers/pack";
 import type { PackProps } from "../layers/pack-props";
+import { errorsOf } from "../profile/errors-of";
+import { Profile } from "../profile/profile";
 import { clusterProfileResource } from "../providers/cluster-profile-resource";
 import type { ClusterProfileResource } from "../providers/profile-resources";
 import { withUnknowns } from "../values/with-unknowns";
@@ -27,32 +29,22 @@ import type { IClusterProfile } from "./i-cluster-profile";
  * addOns.addPack({ name: "argo-cd", tag: "9.5.6", values: { charts: { "argo-cd": { server: { replicas: 2 } } } } });
  * new TerraformOutput(this, "uid", { value: addOns.uid });
  */
-export class ClusterProfile extends Construct implements IClusterProfile {
-  /** The generated resource beneath; from outside `node.defaultChild`. */
+export class ClusterProfile extends Profile implements IClusterProfile {
   protected readonly resource: TerraformResource;
   private readonly beneath: ClusterProfileResource;
   private readonly layers: LayerModel[] = [];
   private readonly variables: CheckedVariable[] = [];
 
-  constructor(scope: Construct, id: string, props: ClusterProfileProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: ClusterProfileProps,
+  ) {
     super(scope, id);
     this.beneath = clusterProfileResource(this, props);
     this.resource = this.beneath.resource;
     for (const layer of props.layers ?? []) this.addLayer(layer);
     for (const variable of props.variables ?? []) this.addVariable(variable);
-    this.node.addValidation({ validate: () => this.problems(props) });
-  }
-
-  get uid(): string {
-    return this.beneath.uid;
-  }
-
-  get name(): string {
-    return this.beneath.name;
-  }
-
-  get version(): string {
-    return this.beneath.version;
   }
 
   /** Adds a layer on top of those there are. */
@@ -91,9 +83,18 @@ export class ClusterProfile extends Construct implements IClusterProfile {
     return variable;
   }
 
-  private problems({ layers, variables, provider, timeouts, ...header }: ClusterProfileProps): string[] {
-    const profile: ProfileModel = { ...header, packs: this.layers, variables: this.variables };
-    const told = validateProfile(withUnknowns(profile)).filter(({ severity }) => severity === "error");
-    return [...told.map(({ message }) => message), ...this.beneath.refusals()];
+  /**
+   * The profile as the rules see it, with the unknown symbol wherever a token stands.
+   * @internal
+   */
+  _model(): DeepMaybeUnknown<ProfileModel> {
+    const { name, version, type, cloud, context, project, description, tags } = this.props;
+    const header = { name, version, type, cloud, context, project, description, tags };
+    return withUnknowns({ ...header, packs: this.layers, variables: this.variables });
+  }
+
+  /** @internal */
+  protected _problems(): string[] {
+    return [...errorsOf(validateProfile(this._model())), ...this.beneath.refusals()];
   }
 }

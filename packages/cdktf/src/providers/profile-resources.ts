@@ -6,9 +6,6 @@ import type { CheckedVariable } from "../variables/variable-model";
 interface ProfileResource {
   /** The generated resource. */
   readonly resource: TerraformResource;
-  readonly uid: string;
-  readonly name: string;
-  readonly version: string;
   /** What the program asks for and this provider cannot do: a sentence each, with the reason and the way out. */
   refusals(): string[];
 }

@@ -1,6 +1,8 @@
-import { validateLayers } from "@palette-profiles/profiles";
-import { Construct } from "constructs";
+import { type DeepMaybeUnknown, type ProfileModel, validateLayers } from "@palette-profiles/profiles";
+import type { Construct } from "constructs";
 import * as l1 from "../generated/palette/system-profile";
+import { errorsOf } from "../profile/errors-of";
+import { Profile } from "../profile/profile";
 import { terraformText } from "../values/terraform-text";
 import { withUnknowns } from "../values/with-unknowns";
 import { fileBesideProgram } from "./file-beside-program";
@@ -23,17 +25,20 @@ import type { SystemProfileProps } from "./system-profile-props";
  * });
  * system.changeLayer("kubernetes", { overrides: { pack: { podCIDR: "100.64.0.0/18" } } });
  */
-export class SystemProfile extends Construct implements ISystemProfile {
+export class SystemProfile extends Profile implements ISystemProfile {
   /** Takes the profile of a name under management. Nothing changes in Palette until a layer is changed. */
   static adopt(scope: Construct, id: string, props: SystemProfileProps): SystemProfile {
     return new SystemProfile(scope, id, props);
   }
 
-  /** The generated resource beneath; from outside `node.defaultChild`. */
   protected readonly resource: l1.SystemProfile;
   private readonly layers: LayerChange[] = [];
 
-  protected constructor(scope: Construct, id: string, props: SystemProfileProps) {
+  protected constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: SystemProfileProps,
+  ) {
     super(scope, id);
     const { name, backupFile, ...life } = props;
     // CDKTF leaves "Default" out of Terraform's address: palette_system_profile.ID, and not .ID_Resource_1A2B3C4D.
@@ -42,19 +47,6 @@ export class SystemProfile extends Construct implements ISystemProfile {
       name: terraformText(name),
       backupFile: backupFile === undefined ? undefined : terraformText(fileBesideProgram(this, backupFile)),
     });
-    this.node.addValidation({ validate: () => this.problems(name) });
-  }
-
-  get uid(): string {
-    return this.resource.id;
-  }
-
-  get name(): string {
-    return this.resource.name;
-  }
-
-  get version(): string {
-    return this.resource.version;
   }
 
   /**
@@ -67,9 +59,16 @@ export class SystemProfile extends Construct implements ISystemProfile {
     this.resource.putPack(this.layers.map(layerChangeBlock));
   }
 
-  private problems(name: string): string[] {
-    return validateLayers(withUnknowns({ name, packs: this.layers }))
-      .filter(({ severity }) => severity === "error")
-      .map(({ message }) => message);
+  /**
+   * The layers that the program changes, with the unknown symbol wherever a token stands.
+   * @internal
+   */
+  _model(): DeepMaybeUnknown<Pick<ProfileModel, "name" | "packs">> {
+    return withUnknowns({ name: this.props.name, packs: this.layers });
+  }
+
+  /** @internal */
+  protected _problems(): string[] {
+    return errorsOf(validateLayers(this._model()));
   }
 }

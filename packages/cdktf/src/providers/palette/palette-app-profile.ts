@@ -18,18 +18,6 @@ export class PaletteAppProfile implements AppProfileResource {
     if (moved) movedFromOfficial(this.resource, "spectrocloud_application_profile");
   }
 
-  get uid(): string {
-    return this.resource.id;
-  }
-
-  get name(): string {
-    return this.resource.name;
-  }
-
-  get version(): string {
-    return this.resource.version;
-  }
-
   addTier({ manifests, type = "", ...tier }: TierModel): void {
     this.packs.push(terraformTexts({ ...tier, type, manifest: manifests.length === 0 ? undefined : manifests }));
     this.resource.putPack(this.packs);

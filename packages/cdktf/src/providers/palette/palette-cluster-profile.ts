@@ -24,18 +24,6 @@ export class PaletteClusterProfile implements ClusterProfileResource {
     if (moved) movedFromOfficial(this.resource, "spectrocloud_cluster_profile");
   }
 
-  get uid(): string {
-    return this.resource.id;
-  }
-
-  get name(): string {
-    return this.resource.name;
-  }
-
-  get version(): string {
-    return this.resource.version;
-  }
-
   addLayer({ manifests, ...layer }: LayerModel): void {
     this.packs.push(terraformTexts({ ...layer, manifest: manifests.length === 0 ? undefined : manifests }));
     this.resource.putPack(this.packs);

@@ -17,18 +17,6 @@ export class SpectrocloudAppProfile implements AppProfileResource {
     this.resource = new ApplicationProfile(scope, "Default", { ...plain, provider, timeouts, pack: [] });
   }
 
-  get uid(): string {
-    return this.resource.id;
-  }
-
-  get name(): string {
-    return this.resource.name;
-  }
-
-  get version(): string {
-    return this.resource.version;
-  }
-
   addTier({ manifests, sensitiveProperties, packName, ...tier }: TierModel): void {
     this.packs.push(terraformTexts({ ...tier, manifest: manifests.length === 0 ? undefined : manifests }));
     this.resource.putPack(this.packs);

@@ -23,18 +23,6 @@ export class SpectrocloudClusterProfile implements ClusterProfileResource {
     this.resource = new ClusterProfile(scope, "Default", { ...plain, provider, timeouts });
   }
 
-  get uid(): string {
-    return this.resource.id;
-  }
-
-  get name(): string {
-    return this.resource.name;
-  }
-
-  get version(): string {
-    return this.resource.version;
-  }
-
   addLayer({ manifests, overrides, ...layer }: LayerModel): void {
     this.packs.push(terraformTexts({ ...layer, manifest: manifests.length === 0 ? undefined : manifests }));
     this.resource.putPack(this.packs);
