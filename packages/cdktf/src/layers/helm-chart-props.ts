@@ -1,7 +1,8 @@
 import type { AttachedManifestProps } from "./attached-manifest-props";
+import type { RegistryProps } from "./registry-props";
 
 /** A layer or a tier that is a Helm chart. */
-export interface HelmChartProps {
+export interface HelmChartProps extends RegistryProps {
   /** The layer's name; in cluster profiles that of the chart in its registry. */
   readonly name: string;
 
@@ -13,18 +14,6 @@ export interface HelmChartProps {
 
   /** The chart's version. */
   readonly tag: string;
-
-  /**
-   * The Helm registry that holds the chart, by name. Give this or `registryUid`.
-   * @default - the only registry that has the chart
-   */
-  readonly registryName?: string;
-
-  /**
-   * The Helm registry that holds the chart, by uid.
-   * @default - the only registry that has the chart
-   */
-  readonly registryUid?: string;
 
   /**
    * The whole values: an object, YAML, or `Values`. Palette's own settings stand under `pack`, the chart's under `charts`.

@@ -4,6 +4,7 @@ import { AppTier } from "./app-tier";
 import type { HelmChartProps } from "./helm-chart-props";
 import type { ILayer } from "./i-layer";
 import { manifestModels } from "./manifest-models";
+import { registryOf } from "./registry-of";
 
 /**
  * A Helm chart: a layer of a cluster profile, or a tier of an app profile.
@@ -23,8 +24,7 @@ export class HelmChart extends AppTier implements ILayer {
     this.model = {
       name: props.name,
       tag: props.tag,
-      registryName: props.registryName,
-      registryUid: props.registryUid,
+      ...registryOf(`chart "${props.name}"`, props),
       type: "helm",
       values: valuesText(`the values of chart "${props.name}"`, props.values),
       manifests: manifestModels(props.manifests),

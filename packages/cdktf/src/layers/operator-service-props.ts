@@ -1,5 +1,7 @@
+import type { RegistryProps } from "./registry-props";
+
 /** Any service that Palette has a pack for, in Palette's own names. */
-export interface OperatorServiceProps {
+export interface OperatorServiceProps extends RegistryProps {
   /** The tier's name, unique in the profile. */
   readonly name: string;
 
@@ -20,18 +22,6 @@ export interface OperatorServiceProps {
    * @default - none
    */
   readonly sensitiveProperties?: { [name: string]: string };
-
-  /**
-   * The registry that holds the pack, by name. Give this or `registryUid`.
-   * @default - the only registry that has the pack
-   */
-  readonly registryName?: string;
-
-  /**
-   * The registry that holds the pack, by uid.
-   * @default - the only registry that has the pack
-   */
-  readonly registryUid?: string;
 
   /**
    * When the tier is deployed: lower numbers first. Must agree with the order of the tiers that use each other.

@@ -7,6 +7,8 @@ import type { MysqlProps } from "./mysql-props";
 import type { OperatorServiceProps } from "./operator-service-props";
 import type { PostgresProps } from "./postgres-props";
 import type { RedisProps } from "./redis-props";
+import { registryOf } from "./registry-of";
+import type { RegistryProps } from "./registry-props";
 import type { ServiceProps } from "./service-props";
 import type { VaultProps } from "./vault-props";
 
@@ -64,8 +66,9 @@ export class OperatorService extends AppTier {
       const value = given.get(key);
       if (value !== undefined) (sensitive ? sensitiveProperties : properties)[property] = textOf(value);
     }
-    const { name, tag = defaultTag, registryName, registryUid, installOrder } = props;
-    const pack = { name, packName: props.packName ?? packName, tag, registryName, registryUid, installOrder };
+    const { name, tag = defaultTag, registry, registryName, registryUid, installOrder } = props;
+    const kept = { registry, registryName, registryUid };
+    const pack = { name, packName: props.packName ?? packName, tag, ...kept, installOrder };
     return new OperatorService({ ...pack, properties, sensitiveProperties }, outputs);
   }
 
@@ -73,11 +76,12 @@ export class OperatorService extends AppTier {
   private readonly tier: TierModel;
 
   /** @param outputs the output variables that the service is known to have */
-  private constructor(props: Omit<TierModel, "manifests">, outputs: string[]) {
+  private constructor({ registry, ...props }: Omit<TierModel, "manifests"> & RegistryProps, outputs: string[]) {
     super(props.name);
     this.outputs = outputs;
     this.tier = {
       ...props,
+      ...registryOf(`service "${props.name}"`, { registry, ...props }),
       type: "operator-instance",
       properties: someOf(props.properties),
       sensitiveProperties: someOf(props.sensitiveProperties),

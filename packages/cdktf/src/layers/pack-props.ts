@@ -1,7 +1,8 @@
 import type { AttachedManifestProps } from "./attached-manifest-props";
+import type { RegistryProps } from "./registry-props";
 
 /** A layer that is a pack. */
-export interface PackProps {
+export interface PackProps extends RegistryProps {
   /** The pack's name in its registry, such as `argo-cd`. */
   readonly name: string;
 
@@ -16,18 +17,6 @@ export interface PackProps {
    * @default "spectro"
    */
   readonly type?: string;
-
-  /**
-   * The registry that holds the pack, by name. Give this or `registryUid`.
-   * @default - the only registry that has the pack
-   */
-  readonly registryName?: string;
-
-  /**
-   * The registry that holds the pack, by uid.
-   * @default - the only registry that has the pack
-   */
-  readonly registryUid?: string;
 
   /**
    * The pack's uid.

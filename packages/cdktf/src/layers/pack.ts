@@ -3,6 +3,7 @@ import { valuesText } from "../values/values-text";
 import type { ILayer } from "./i-layer";
 import { manifestModels } from "./manifest-models";
 import type { PackProps } from "./pack-props";
+import { registryOf } from "./registry-of";
 
 /**
  * A layer that is a pack of a pack registry or of an OCI registry.
@@ -15,10 +16,11 @@ export class Pack implements ILayer {
   private readonly layer: LayerModel;
 
   constructor(props: PackProps) {
-    const { values, overrides, manifests, ...pack } = props;
+    const { values, overrides, manifests, registry, ...pack } = props;
     this.name = props.name;
     this.layer = {
       ...pack,
+      ...registryOf(`layer "${props.name}"`, props),
       values: valuesText(`the values of layer "${props.name}"`, values),
       overrides: valuesText(`the overrides of layer "${props.name}"`, overrides),
       manifests: manifestModels(manifests),

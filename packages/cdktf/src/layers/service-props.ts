@@ -1,5 +1,7 @@
+import type { RegistryProps } from "./registry-props";
+
 /** What every service of an app profile takes. */
-export interface ServiceProps {
+export interface ServiceProps extends RegistryProps {
   /** The tier's name, unique in the profile. */
   readonly name: string;
 
@@ -14,18 +16,6 @@ export interface ServiceProps {
    * @default - the name that it has in Palette's own registry
    */
   readonly packName?: string;
-
-  /**
-   * The registry that holds the pack, by name. Give this or `registryUid`.
-   * @default - the only registry that has the pack
-   */
-  readonly registryName?: string;
-
-  /**
-   * The registry that holds the pack, by uid.
-   * @default - the only registry that has the pack
-   */
-  readonly registryUid?: string;
 
   /**
    * When the tier is deployed: lower numbers first. Must agree with the order of the tiers that use each other.
