@@ -46,6 +46,7 @@ export type { LayerChangeProps } from "./system/layer-change-props";
 export { SystemProfile } from "./system/system-profile";
 export type { SystemProfileProps } from "./system/system-profile-props";
 export type { SystemProfileTimeouts } from "./system/system-profile-timeouts";
+export type { HelmValuesProps } from "./values/helm-values-props";
 export { Values } from "./values/values";
 export { Variable } from "./variables/variable";
 export type { VariableOptionProps } from "./variables/variable-option-props";

@@ -10,5 +10,8 @@ function replaceTokens(value: unknown): unknown {
   if (Token.isUnresolved(value)) return UNKNOWN;
   if (Array.isArray(value)) return value.map(replaceTokens);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaceTokens(item)]));
+  // A spread copies what is beside the fields, too: where their texts are from.
+  const copy: Record<string, unknown> = { ...value };
+  for (const key of Object.keys(copy)) copy[key] = replaceTokens(copy[key]);
+  return copy;
 }

@@ -1,10 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { yamlText as plainYamlText } from "@palette-profiles/profiles";
-import { Fn, Token } from "cdktf";
-import { fragments, isToken } from "./terraform-text";
-
-const PLACEHOLDER = `token-${randomUUID()}-`;
-const PLACEHOLDERS = new RegExp(`${PLACEHOLDER}(\\d+)-`, "g");
+import { Token } from "cdktf";
+import { TokenMarks } from "./token-marks";
+import { tokenYaml } from "./token-yaml";
 
 /**
  * YAML of an object, read alike by YAML 1.1 and 1.2; a string is YAML already and stays as it is. A token within an
@@ -12,9 +9,8 @@ const PLACEHOLDERS = new RegExp(`${PLACEHOLDER}(\\d+)-`, "g");
  */
 export function yamlText(value: string | object): string {
   if (typeof value === "string") return value;
-  const tokens: string[] = [];
-  const text = plainYamlText(withoutTokens(value, tokens));
-  return text.replace(PLACEHOLDERS, (_, index: string) => tokens[Number(index)]!);
+  const marks = new TokenMarks();
+  return marks.replaced(plainYamlText(marked(value, marks, "") as object));
 }
 
 /** YAML of an array: a document each. Of anything else, one document. */
@@ -22,32 +18,30 @@ export function yamlDocuments(value: string | object): string {
   return Array.isArray(value) && !Token.isUnresolved(value) ? value.map(yamlText).join("---\n") : yamlText(value);
 }
 
-/** Puts placeholders, which need no quotes, where tokens are, and their YAML into `tokens`. */
-function withoutTokens<T>(value: T, tokens: string[]): T {
-  return replaced(value, (token) => `${PLACEHOLDER}${tokens.push(tokenYaml(token)) - 1}-`) as T;
-}
-
-function replaced(value: unknown, placeholder: (token: unknown) => string): unknown {
-  if (Token.isUnresolved(value)) return placeholder(value);
-  if (Array.isArray(value)) return value.map((item) => replaced(item, placeholder));
+/** @param path where the value stands, for the error */
+function marked(value: unknown, marks: TokenMarks, path: string): unknown {
+  if (Token.isUnresolved(value)) return marks.of(tokenYaml(value));
+  if (Array.isArray(value)) return value.map((item, index) => marked(item, marks, `${path}[${index}]`));
+  if (typeof value === "function") throw noData(path, "a function");
   if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  if (!isPlain(value)) throw noData(path, `an object of the class ${value.constructor.name}`);
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [String(replaced(key, placeholder)), replaced(item, placeholder)]),
+    Object.entries(value).map(([key, item]) => {
+      const name = Token.isUnresolved(key) ? marks.of(tokenYaml(key)) : key;
+      return [name, marked(item, marks, path === "" ? key : `${path}.${key}`)];
+    }),
   );
 }
 
-/** JSON is YAML, so Terraform's `jsonencode` writes what a token stands for. Text around tokens is quoted here, since CDKTF does not escape it within functions. */
-function tokenYaml(value: unknown): string {
-  if (typeof value !== "string" || isOneToken(value)) return Fn.jsonencode(value);
-  const inner = fragments(value).map((fragment) =>
-    isToken(fragment)
-      ? Fn.replace(Fn.jsonencode(fragment), Fn.rawString('/^"|"$/'), "")
-      : JSON.stringify(fragment).slice(1, -1),
-  );
-  return `"${inner.join("")}"`;
+/** Whether an object was written as one, in this or another realm of JavaScript. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-function isOneToken(text: string): boolean {
-  const parts = fragments(text);
-  return parts.length === 1 && isToken(parts[0]!);
+function noData(path: string, what: string): Error {
+  const place = path === "" ? "what should be YAML" : `"${path}" of an object that should be YAML`;
+  return new Error(
+    `InvalidValues: ${place} is ${what}, which YAML cannot hold; write a text of it, such as a variable's ref or a profile's uid`,
+  );
 }
