@@ -20,6 +20,13 @@ export {
   vault,
 } from "./app/services";
 export { validateAppProfile } from "./app-rules/validate-app-profile";
+export { checkScope } from "./config-rules/scope";
+export {
+  validateAppProfileConfig,
+  validateLayersConfig,
+  validateProfileConfig,
+} from "./config-rules/validate-config";
+export { checkVersionSettings } from "./config-rules/version-settings";
 export type { ProfileChange } from "./diff/changes";
 export { diffAppProfiles } from "./diff/diff-app-profiles";
 export { diffProfiles, type ProfileDiff } from "./diff/diff-profiles";

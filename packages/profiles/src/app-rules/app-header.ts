@@ -11,7 +11,9 @@ export function checkAppHeader(profile: DeepFields<AppProfileModel>): Problem[] 
     problems.push(error("EmptyName", ["name"], "the profile has an empty name; give it one"));
   }
   problems.push(...checkVersion(profile.version));
-  problems.push(...checkWord("UnknownContext", "context", profile.context, APP_PROFILE_CONTEXTS));
+  // The system scope is known, and refused with its reason where a program names it: see config-rules/scope.ts.
+  const context = profile.context === "system" ? undefined : profile.context;
+  problems.push(...checkWord("UnknownContext", "context", context, APP_PROFILE_CONTEXTS));
   if (Array.isArray(profile.tiers) && profile.tiers.length === 0) {
     const message = "the profile has no tiers; give it one at least: a service, a container, a Helm chart or manifests";
     problems.push(error("NoTiers", ["tiers"], message));

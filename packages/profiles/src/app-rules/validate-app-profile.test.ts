@@ -1,3 +1,4 @@
+import { validateAppProfileConfig } from "../config-rules/validate-config";
 import { TIER_TYPES, type TierModel } from "../model/app-profile";
 import { type DeepMaybeUnknown, UNKNOWN } from "../model/unknown";
 import { api, appProfile, db, helm, manifests, only, told, toldOf } from "./test-app-profile.test-support";
@@ -45,7 +46,9 @@ describe("validateAppProfile", () => {
       "error InvalidVersion version",
       "error UnknownContext context",
     ]);
-    expect(toldOf(appProfile({ context: "system" }))).toEqual(["error UnknownContext context"]);
+    // Told in full where a program names it.
+    expect(toldOf(appProfile({ context: "system" }))).toEqual([]);
+    expect(validateAppProfileConfig(appProfile({ context: "system" }))[0]).toMatchObject({ code: "SystemContext" });
     for (const context of ["project", "tenant"]) expect(toldOf(appProfile({ context }))).toEqual([]);
     expect(validateAppProfile(appProfile({ context: "projct" }))[0]!.message).toBe(
       'the context "projct" is unknown; use one of project, tenant; did you mean "project"?',

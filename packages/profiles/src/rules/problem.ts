@@ -39,6 +39,17 @@ export type ProblemCode =
   | "ReferenceInContent"
   | "UnknownSystemReference"
   | "UnknownPackReference"
+  // How a program describes a profile
+  | "ProjectInTenant"
+  | "SystemContext"
+  | "DuplicateTag"
+  | "NoTag"
+  | "OverridesOfManifest"
+  | "ValuesAndOverrides"
+  | "OverridesNoMap"
+  | "UnknownVersionPolicy"
+  | "InvalidRetention"
+  | "ImmutableInPlace"
   // App profiles
   | "NoTiers"
   | "DuplicateTier"

@@ -2,7 +2,6 @@ import { defineResource } from "@palette-profiles/resource-kit";
 import { explained } from "../explain";
 import { profileIdentity } from "../lineage/identity";
 import { profileList } from "../lineage/list";
-import { versionSettings } from "../lineage/plan/version-settings";
 import { lifeOf } from "../lineage/resource";
 import { fromOfficial } from "../moves/from-official";
 import type { Palette } from "../palette";
@@ -19,7 +18,7 @@ export const appProfile = defineResource<Palette, typeof appProfileAttributes>({
     "An app profile: the tiers that make an application in a virtual cluster, in versions. A new version stands beside the ones before; destroy removes those that the resource made.",
   attributes: appProfileAttributes,
   version: 0,
-  validate: (config) => [...validate(config), ...versionSettings(config)],
+  validate,
   refine: (draft) => explained(`planning app profile "${String(draft.planned.name)}"`, () => refine(draft)),
   moves: [fromOfficial<AppProfileState>("spectrocloud_application_profile", appProfileAttributes)],
   identity: profileIdentity(appProfileKind),

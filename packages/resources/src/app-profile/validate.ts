@@ -1,6 +1,11 @@
-import { type AppProfileModel, type DeepMaybeUnknown, validateAppProfile } from "@palette-profiles/profiles";
-import { type Diagnostic, isObject, isUnknown, type PlanValues } from "@palette-profiles/resource-kit";
-import { scopeRules, tagRules, wrong } from "../lineage/rules";
+import {
+  type AppProfileModel,
+  type DeepMaybeUnknown,
+  validateAppProfile,
+  validateAppProfileConfig,
+} from "@palette-profiles/profiles";
+import { type Diagnostic, isObject, type PlanValues } from "@palette-profiles/resource-kit";
+import { configRules } from "../lineage/rules";
 import { summaryOf } from "../lineage/summary";
 import type { AppProfileState } from "./attributes";
 
@@ -8,7 +13,7 @@ type Config = PlanValues<AppProfileState>;
 
 /** The rules of shape: what is wrong in the text itself, told without asking Palette. */
 export function validate(config: Config): Diagnostic[] {
-  return [...profileRules(config), ...scopeRules("app profile", config), ...packRules(config), ...tagRules(config)];
+  return [...profileRules(config), ...configRules(validateAppProfileConfig(modelOf(config)))];
 }
 
 function profileRules(config: Config): Diagnostic[] {
@@ -36,26 +41,5 @@ function modelOf(config: Config): DeepMaybeUnknown<AppProfileModel> {
   const list = Array.isArray(tiers)
     ? tiers.map((tier: unknown) => (isObject(tier) ? { ...tier, manifests: tier.manifests ?? [] } : tier))
     : (tiers ?? []);
-  // A wrong system context is told in the words of resources.
-  const context = config.context === "system" ? undefined : config.context;
-  return { ...rest, context, tiers: list } as DeepMaybeUnknown<AppProfileModel>;
-}
-
-/** A service or a chart has no version by default; a container has the newest. */
-function packRules({ tiers }: Config): Diagnostic[] {
-  return (Array.isArray(tiers) ? (tiers as unknown[]) : []).flatMap((tier, index): Diagnostic[] => {
-    if (!isObject(tier) || isUnknown(tier.type)) return [];
-    const needed = tier.type === "operator-instance" || tier.type === "helm";
-    if (!needed || tier.tag !== undefined || tier.sourceAppTier !== undefined) return [];
-    const who = typeof tier.name === "string" ? `Tier "${tier.name}"` : `Tier ${index + 1}`;
-    const what = tier.type === "helm" ? "chart" : "service";
-    return [
-      wrong(
-        ["tiers", index, "tag"],
-        "NoTag",
-        "A tier without a version",
-        `${who} gives no tag: write the ${what}'s version, such as tag = "1.2.3".`,
-      ),
-    ];
-  });
+  return { ...rest, tiers: list } as DeepMaybeUnknown<AppProfileModel>;
 }

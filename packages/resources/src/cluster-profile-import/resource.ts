@@ -1,3 +1,4 @@
+import { checkVersionSettings } from "@palette-profiles/profiles";
 import {
   type AnyValues,
   apply,
@@ -17,8 +18,7 @@ import type { ClusterProfileState } from "../cluster-profile/attributes";
 import { clusterProfileKind } from "../cluster-profile/kind";
 import { clusterProfile } from "../cluster-profile/resource";
 import { profileIdentity } from "../lineage/identity";
-import { versionSettings } from "../lineage/plan/version-settings";
-import { scopeRules } from "../lineage/rules";
+import { configRules, scopeRules } from "../lineage/rules";
 import { fromOfficial } from "../moves/from-official";
 import type { Palette } from "../palette";
 import { configOfProfile, knownProfile, stateOfProfile } from "./as-cluster-profile";
@@ -39,7 +39,10 @@ export const clusterProfileImport = defineResource<Palette, typeof clusterProfil
     "A cluster profile that is what a file says, which Palette exported. An edit of the file changes the profile in place, and a new version in it makes a new version.",
   attributes: clusterProfileImportAttributes,
   version: 0,
-  validate: (config) => [...scopeRules("cluster profile", config as never), ...versionSettings(config as never)],
+  validate: (config) => [
+    ...scopeRules("cluster profile", config as never),
+    ...configRules(checkVersionSettings(config)),
+  ],
   refine,
   create: (planned, run) => applied(undefined, planned, run),
   update: (prior, planned, run) => applied(prior, planned, run),

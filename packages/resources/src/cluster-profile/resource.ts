@@ -2,7 +2,6 @@ import { defineResource } from "@palette-profiles/resource-kit";
 import { explained } from "../explain";
 import { profileIdentity } from "../lineage/identity";
 import { profileList } from "../lineage/list";
-import { versionSettings } from "../lineage/plan/version-settings";
 import { lifeOf } from "../lineage/resource";
 import { fromOfficial } from "../moves/from-official";
 import type { Palette } from "../palette";
@@ -19,7 +18,7 @@ export const clusterProfile = defineResource<Palette, typeof clusterProfileAttri
     "A cluster profile: the layers that make a Kubernetes cluster, in versions. A new version stands beside the ones before; destroy removes those that the resource made.",
   attributes: clusterProfileAttributes,
   version: 0,
-  validate: (config) => [...validate(config), ...versionSettings(config)],
+  validate,
   refine: (draft) => explained(`planning cluster profile "${String(draft.planned.name)}"`, () => refine(draft)),
   moves: [fromOfficial<ClusterProfileState>("spectrocloud_cluster_profile", clusterProfileAttributes)],
   identity: profileIdentity(clusterProfileKind),

@@ -1,6 +1,12 @@
-import { type DeepMaybeUnknown, type ProblemCode, type ProfileModel, validateLayers } from "@palette-profiles/profiles";
+import {
+  type DeepMaybeUnknown,
+  type ProblemCode,
+  type ProfileModel,
+  validateLayers,
+  validateLayersConfig,
+} from "@palette-profiles/profiles";
 import { type Diagnostic, isObject, type PlanValues } from "@palette-profiles/resource-kit";
-import { overrideRules } from "../cluster-profile/validate";
+import { configRules } from "../lineage/rules";
 import type { SystemProfileState } from "./attributes";
 
 /** What is wrong in the text itself. */
@@ -17,10 +23,7 @@ export function validate(config: PlanValues<SystemProfileState>): Diagnostic[] {
       path,
     }),
   );
-  const overrides = packs.flatMap((layer, index) =>
-    isObject(layer) ? overrideRules(layer, `Layer "${String(layer.name)}"`, ["packs", index, "overrides"]) : [],
-  );
-  return [...told, ...overrides];
+  return [...told, ...configRules(validateLayersConfig(model))];
 }
 
 const SUMMARIES: Partial<Record<ProblemCode, string>> = {

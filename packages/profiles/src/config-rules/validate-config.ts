@@ -1,0 +1,46 @@
+import type { AppProfileModel } from "../model/app-profile";
+import type { ProfileModel } from "../model/profile";
+import type { DeepFields, DeepMaybeUnknown } from "../model/unknown";
+import type { Problem } from "../rules/problem";
+import { checkLayerChanges, checkLayers } from "./layers";
+import { checkScope } from "./scope";
+import { checkTags } from "./tags";
+import { checkTiers } from "./tiers";
+import { checkVersionSettings, type VersionSettings } from "./version-settings";
+
+/** A profile as a program describes it: what a plan works out may be missing. */
+type Config<T> = DeepMaybeUnknown<T & VersionSettings>;
+
+/**
+ * What is wrong with how a program describes a cluster profile, told without a backend and beyond what `validateProfile`
+ * tells of any profile. What is unknown is never a problem.
+ */
+export function validateProfileConfig(config: Config<ProfileModel>): Problem[] {
+  if (!isKnown(config)) return [];
+  return [
+    ...checkScope("cluster profile", config),
+    ...checkLayers(config as DeepFields<ProfileModel>),
+    ...checkTags(config.tags),
+    ...checkVersionSettings(config),
+  ];
+}
+
+/** The same of an app profile, beyond `validateAppProfile`. */
+export function validateAppProfileConfig(config: Config<AppProfileModel>): Problem[] {
+  if (!isKnown(config)) return [];
+  return [
+    ...checkScope("app profile", config),
+    ...checkTiers(config as DeepFields<AppProfileModel>),
+    ...checkTags(config.tags),
+    ...checkVersionSettings(config),
+  ];
+}
+
+/** The same of the layers that a program changes of a system profile, beyond `validateLayers`. */
+export function validateLayersConfig(config: DeepMaybeUnknown<Pick<ProfileModel, "packs">>): Problem[] {
+  return isKnown(config) ? checkLayerChanges(config as DeepFields<ProfileModel>) : [];
+}
+
+function isKnown(config: unknown): config is Record<string, unknown> {
+  return typeof config === "object" && config !== null;
+}
