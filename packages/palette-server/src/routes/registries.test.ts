@@ -80,6 +80,12 @@ test("a registry is read by its uid", async () => {
   expect((await client.call("GET", "/v1/registries/pack/nowhere")).status).toBe(404);
 });
 
+test("a pack registry answers as a Helm registry, which the official provider's data source spectrocloud_pack_simple asks of it", async () => {
+  const { body } = await client.call("GET", `/v1/registries/helm/${uids["Our Packs"]}`);
+  expect(body).toMatchObject({ metadata: { name: "Our Packs" }, spec: { isPrivate: false } });
+  expect((await client.call("GET", "/v1/registries/helm/nowhere")).status).toBe(404);
+});
+
 test("a chart of a Helm registry that lists nothing is taken as it is, with an exact tag", async () => {
   const chart = { name: "podinfo", type: "helm", tag: "6.7.1", registryUid: uids.Charts, values: "pack: {}" };
   const uid = await createPublished(client, profileBody("chart", [chart]));

@@ -65,7 +65,8 @@ export function registryRoutes(app: FastifyInstance, backend: Backend): void {
     return showPackRegistry(registry, syncStatus(registry));
   });
   app.get<{ Params: { uid: string } }>("/registries/helm/:uid", async (request) => {
-    const registry = require(request.params.uid, "helm");
+    // The official provider asks this of any registry before it looks up the pack of an app's tier.
+    const registry = findRegistry(backend.db, request.params.uid) ?? require(request.params.uid, "helm");
     return showHelmRegistry(registry, syncStatus(registry));
   });
 
