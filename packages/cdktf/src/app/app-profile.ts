@@ -96,6 +96,7 @@ export class AppProfile extends Profile implements IAppProfile {
 
   /** @internal */
   protected _problems(): string[] {
-    return [...this.tierProblems, ...errorsOf(validateAppProfile(this._model())), ...this.beneath.refusals()];
+    const model = this._model();
+    return [...this.tierProblems, ...errorsOf(validateAppProfile(model), model), ...this.beneath.refusals()];
   }
 }

@@ -95,6 +95,7 @@ export class ClusterProfile extends Profile implements IClusterProfile {
 
   /** @internal */
   protected _problems(): string[] {
-    return [...errorsOf(validateProfile(this._model())), ...this.beneath.refusals()];
+    const model = this._model();
+    return [...errorsOf(validateProfile(model), model), ...this.beneath.refusals()];
   }
 }

@@ -1,4 +1,5 @@
 import type { TierModel } from "@palette-profiles/profiles";
+import { withOrigins } from "../values/values-origin";
 import { AppTier } from "./app-tier";
 import type { ContainerProps } from "./container-props";
 import { containerValues } from "./container-values";
@@ -17,7 +18,8 @@ export class Container extends AppTier {
     super(props.name);
     const { name, packTag: tag, packRegistryName: registryName, packRegistryUid: registryUid, installOrder } = props;
     const { values, problems } = containerValues(props);
-    this.tier = { name, type: "container", tag, registryName, registryUid, installOrder, values, manifests: [] };
+    const tier = { name, type: "container", tag, registryName, registryUid, installOrder, values, manifests: [] };
+    this.tier = withOrigins(tier, { values: props.values });
     this.problems = problems;
   }
 

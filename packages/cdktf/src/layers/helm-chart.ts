@@ -1,4 +1,5 @@
 import type { LayerModel, TierModel } from "@palette-profiles/profiles";
+import { withOrigins } from "../values/values-origin";
 import { valuesText } from "../values/values-text";
 import { AppTier } from "./app-tier";
 import type { HelmChartProps } from "./helm-chart-props";
@@ -21,7 +22,7 @@ export class HelmChart extends AppTier implements ILayer {
     super(props.name);
     this.props = props;
     this.overrides = valuesText(`the overrides of chart "${props.name}"`, props.overrides);
-    this.model = {
+    const model: LayerModel = {
       name: props.name,
       tag: props.tag,
       ...registryOf(`chart "${props.name}"`, props),
@@ -29,6 +30,7 @@ export class HelmChart extends AppTier implements ILayer {
       values: valuesText(`the values of chart "${props.name}"`, props.values),
       manifests: manifestModels(props.manifests),
     };
+    this.model = withOrigins(model, props);
   }
 
   /** @internal */

@@ -6,8 +6,8 @@ export interface ManifestProps {
   readonly name: string;
 
   /**
-   * The manifest that is named as the layer is: Kubernetes YAML, of one or more documents; or an object, or an array of
-   * objects, a document each. What names no namespace lands in `default`.
+   * The manifest that is named as the layer is: Kubernetes YAML, of one or more documents; an object, or an array of
+   * objects, a document each; or `Values`, such as those of a file. What names no namespace lands in `default`.
    * @default - the layer holds `manifests` alone
    */
   readonly content?: any;

@@ -1,4 +1,5 @@
 import type { LayerModel, ManifestModel, TierModel } from "@palette-profiles/profiles";
+import { withOrigins } from "../values/values-origin";
 import { valuesText } from "../values/values-text";
 import { AppTier } from "./app-tier";
 import type { ILayer } from "./i-layer";
@@ -19,12 +20,13 @@ export class Manifest extends AppTier implements ILayer {
     super(props.name);
     const { name, content, manifests = [], values } = props;
     this.installOrder = props.installOrder;
-    this.model = {
+    const model = {
       name,
       type: "manifest",
       values: valuesText(`the values of layer "${name}"`, values),
       manifests: manifestModels([...(content === undefined ? [] : [{ name, content }]), ...manifests]),
     };
+    this.model = withOrigins(model, { values });
   }
 
   /** @internal */

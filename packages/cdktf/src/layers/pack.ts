@@ -1,4 +1,5 @@
 import type { LayerModel } from "@palette-profiles/profiles";
+import { withOrigins } from "../values/values-origin";
 import { valuesText } from "../values/values-text";
 import type { ILayer } from "./i-layer";
 import { manifestModels } from "./manifest-models";
@@ -18,13 +19,14 @@ export class Pack implements ILayer {
   constructor(props: PackProps) {
     const { values, overrides, manifests, registry, ...pack } = props;
     this.name = props.name;
-    this.layer = {
+    const layer: LayerModel = {
       ...pack,
       ...registryOf(`layer "${props.name}"`, props),
       values: valuesText(`the values of layer "${props.name}"`, values),
       overrides: valuesText(`the overrides of layer "${props.name}"`, overrides),
       manifests: manifestModels(manifests),
     };
+    this.layer = withOrigins(layer, props);
   }
 
   /** @internal */

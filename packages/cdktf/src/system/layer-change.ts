@@ -2,6 +2,7 @@ import type { LayerModel } from "@palette-profiles/profiles";
 import type { SystemProfilePack } from "../generated/palette/system-profile";
 import { manifestModels } from "../layers/manifest-models";
 import { terraformTexts } from "../values/terraform-text";
+import { withOrigins } from "../values/values-origin";
 import { valuesText } from "../values/values-text";
 import type { LayerChangeProps } from "./layer-change-props";
 
@@ -14,7 +15,7 @@ export function layerChange(name: string, props: LayerChangeProps): LayerChange 
     values: valuesText(`the values of layer "${name}"`, props.values),
     overrides: valuesText(`the overrides of layer "${name}"`, props.overrides),
   };
-  return { name, tag, ...texts, overwrite, manifests: manifestModels(manifests) };
+  return withOrigins({ name, tag, ...texts, overwrite, manifests: manifestModels(manifests) }, props);
 }
 
 /** The change as a block of the generated resource. */

@@ -69,6 +69,7 @@ export class SystemProfile extends Profile implements ISystemProfile {
 
   /** @internal */
   protected _problems(): string[] {
-    return errorsOf(validateLayers(this._model()));
+    const model = this._model();
+    return errorsOf(validateLayers(model), model);
   }
 }
