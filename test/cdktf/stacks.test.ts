@@ -4,40 +4,18 @@ import { type RunningServer, startServer } from "@palette-profiles/palette-serve
 import { yamlValue } from "@palette-profiles/profiles";
 import { type Backend, backendOf } from "../scenarios/backend";
 import { type CdktfProject, copyExample, LIBRARIES } from "./cdktf-project";
+import { readmePrograms } from "./readme-programs";
 
 jest.setTimeout(120_000);
 
-/** A platform team's stack, and that of a team that builds on its profile, and on one that no program makes. */
-const PROGRAM = `import { ClusterProfile, PackRegistry, PaletteProvider, ProfileVersion, Project } from "@palette-profiles/cdktf";
-import { App, TerraformOutput, TerraformStack } from "cdktf";
-
-const app = new App();
-const platform = new TerraformStack(app, "platform");
-new PaletteProvider(platform, "palette");
-const infra = new ClusterProfile(platform, "infra", { name: "aws-infra", version: "1.0.0" });
-infra.addPack({ name: "cert-manager", tag: "1.16.2" });
-
-const team = new TerraformStack(app, "team");
-new PaletteProvider(team, "palette");
-const project = Project.fromName(team, "project", { name: "Default" });
-const registry = PackRegistry.fromName(team, "public", { name: "Public Repo", type: "spectro" });
-const baseline = ProfileVersion.fromName(team, "baseline", { name: "security-baseline" });
-const again = ProfileVersion.fromUid(team, "again", baseline.uid);
-const shop = new ClusterProfile(team, "shop", { name: "shop-add-ons", project: project.name });
-shop.addPack({ name: "nginx", tag: "1.11.4", registry });
-shop.addManifest({
-  name: "about",
-  content: {
-    apiVersion: "v1",
-    kind: "ConfigMap",
-    metadata: { name: "about" },
-    data: { infra: infra.uid, version: infra.version, baseline: \`\${again.name}@\${again.version}\` },
-  },
-});
-new TerraformOutput(team, "infra_uid", { value: infra.uid });
-new TerraformOutput(team, "baseline_uid", { value: baseline.uid });
-app.synth();
-`;
+/** The README's two stacks, and a reference by uid. */
+function program(): string {
+  const [platform = ""] = readmePrograms();
+  const [team = ""] = readmePrograms("References");
+  const byUid = `const { version } = ProfileVersion.fromUid(team, "by-uid", baseline.uid);
+new TerraformOutput(team, "found", { value: { uid: baseline.uid, version } });`;
+  return platform.replace("app.synth();", `${team}${byUid}\napp.synth();`);
+}
 
 // One life of two stacks in each library, in order: each test goes on from where the one before it ended.
 describe.each(LIBRARIES)("With %s", (library) => {
@@ -51,7 +29,7 @@ describe.each(LIBRARIES)("With %s", (library) => {
     const template = { type: "add-on" as const, cloudType: "all", packs: [] };
     await backend.api.create({ metadata: { name: "security-baseline" }, spec: { version: "2.1.0", template } });
     project = copyExample("cdktf-cluster-profiles", server, {}, library);
-    project.write("main.ts", PROGRAM);
+    project.write("main.ts", program());
   });
 
   afterAll(async () => {
@@ -74,24 +52,25 @@ describe.each(LIBRARIES)("With %s", (library) => {
   }
 
   async function expectBuiltOn(version: string): Promise<void> {
-    const infra = await uidOf("aws-infra", version);
-    expect(await about()).toMatchObject({ data: { infra, version, baseline: "security-baseline@2.1.0" } });
+    const addOns = await uidOf("platform-add-ons", version);
+    expect(await about()).toMatchObject({ data: { addOns, version, baseline: "security-baseline 2.1.0" } });
     const { outputs, resources } = stateOf("team");
     expect(outputs).toMatchObject({
-      infra_uid: { value: infra },
-      baseline_uid: { value: await uidOf("security-baseline", "2.1.0") },
+      add_ons_uid: { value: addOns },
+      found: { value: { uid: await uidOf("security-baseline", "2.1.0"), version: "2.1.0" } },
     });
     expect(resources.map(({ mode, type, name }) => `${mode} ${type}.${name}`)).toEqual([
-      "data palette_cluster_profile.again",
       "data palette_cluster_profile.baseline",
+      "data palette_cluster_profile.by-uid",
       "data palette_project.project",
       "data palette_registry.public",
       "data terraform_remote_state.cross-stack-reference-input-platform",
       "managed palette_cluster_profile.shop",
     ]);
     expect(Object.keys(stateOf("platform").outputs)).toEqual([
-      "cross-stack-output-palette_cluster_profileinfraid",
-      "cross-stack-output-palette_cluster_profileinfraversion",
+      "cross-stack-output-palette_cluster_profileadd-onsid",
+      "cross-stack-output-palette_cluster_profileadd-onsversion",
+      "uid",
     ]);
   }
 
@@ -119,7 +98,7 @@ describe.each(LIBRARIES)("With %s", (library) => {
 
   test("A destroy ends the team's stack and then the platform's, and leaves what it only referred to", async () => {
     const { status, output } = await project.cdktf("destroy", "*", "--auto-approve");
-    const order = /palette_cluster_profile\.shop: Destroying.*palette_cluster_profile\.infra: Destroying/;
+    const order = /palette_cluster_profile\.shop: Destroying.*palette_cluster_profile\.add-ons: Destroying/;
     expect({ status, output }).toMatchObject({ status: 0, output: expect.stringMatching(order) });
     expect((await backend.profiles()).map(({ metadata }) => metadata?.name)).toEqual(["security-baseline"]);
   });
