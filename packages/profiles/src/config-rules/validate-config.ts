@@ -7,6 +7,7 @@ import { checkScope } from "./scope";
 import { checkTags } from "./tags";
 import { checkTiers } from "./tiers";
 import { checkVersionSettings, type VersionSettings } from "./version-settings";
+import { checkWriteOnly } from "./write-only";
 
 /** A profile as a program describes it: what a plan works out may be missing. */
 type Config<T> = DeepMaybeUnknown<T & VersionSettings>;
@@ -18,6 +19,7 @@ type Config<T> = DeepMaybeUnknown<T & VersionSettings>;
 export function validateProfileConfig(config: Config<ProfileModel>): Problem[] {
   if (!isKnown(config)) return [];
   return [
+    ...checkWriteOnly(config as DeepFields<ProfileModel>),
     ...checkScope("cluster profile", config),
     ...checkLayers(config as DeepFields<ProfileModel>),
     ...checkTags(config.tags),

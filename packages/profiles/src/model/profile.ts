@@ -53,6 +53,10 @@ export interface VariableModel extends Marked {
   format?: string;
   description?: string;
   defaultValue?: string;
+  /** The default in its place, where a program keeps it out of what an engine stores. Never shown. */
+  defaultValueWo?: string;
+  /** Written again when it is raised. */
+  defaultValueWoVersion?: number;
   regex?: string;
   required?: boolean;
   immutable?: boolean;

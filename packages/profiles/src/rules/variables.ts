@@ -71,7 +71,7 @@ function checkRegex(variable: Variable, { who, at }: Place): Problem[] {
 
 /** V13: who sees no field, or cannot change it, cannot give a value. */
 function checkNeeded(variable: Variable, { who, at }: Place): Problem[] {
-  const given = variable.defaultValue;
+  const { given } = defaultOf(variable);
   if (given !== undefined && given !== null && given !== "") return [];
   const told = (why: string, field: string) =>
     error("NoDefault", at(field), `${who} is ${why}, but has no default value; give it one, or leave "${field}" out`);
@@ -108,16 +108,27 @@ function checkOptions(variable: Variable, { who, at }: Place): Problem[] {
   });
 }
 
+/** A write-only default keeps the rules of any default. */
+function defaultOf(variable: Variable): { given: unknown; field: "defaultValue" | "defaultValueWo" } {
+  const { defaultValue, defaultValueWo } = variable;
+  if (defaultValue === undefined && defaultValueWo !== undefined) {
+    return { given: defaultValueWo, field: "defaultValueWo" };
+  }
+  return { given: defaultValue, field: "defaultValue" };
+}
+
 function checkDefault(variable: Variable, { who, at }: Place): Problem[] {
-  const value = knownText(variable.defaultValue);
+  const { given, field } = defaultOf(variable);
+  const value = knownText(given);
   if (!value) return [];
-  const told = (message: string) => error("InvalidDefault", at("defaultValue"), message);
+  const told = (message: string) => error("InvalidDefault", at(field), message);
   const [reference] = references(value);
   if (reference) {
-    const message = `the default value of ${who} refers to ${reference.text}: a variable's value is taken as it is written; refer to it in the layer's values instead`;
+    const what = field === "defaultValue" ? reference.text : "a variable or another macro";
+    const message = `the default value of ${who} refers to ${what}: a variable's value is taken as it is written; refer to it in the layer's values instead`;
     // The docs rule out variables in variables; of the others they say nothing.
-    if (reference.kind === "var") return [error("NestedReference", at("defaultValue"), message)];
-    return [warning("NestedReference", at("defaultValue"), message)];
+    if (reference.kind === "var") return [error("NestedReference", at(field), message)];
+    return [warning("NestedReference", at(field), message)];
   }
   const problems: Problem[] = [];
   const format = variable.format === undefined || variable.format === null ? "string" : knownText(variable.format);
@@ -125,7 +136,7 @@ function checkDefault(variable: Variable, { who, at }: Place): Problem[] {
     const fit = fitOf(format, value);
     const message = `the default value of ${who} is not written as ${formatHint(format)}, which its format "${format}" asks for; correct it`;
     if (fit === "wrong") problems.push(told(message));
-    else if (fit === "doubtful") problems.push(warning("InvalidDefault", at("defaultValue"), message));
+    else if (fit === "doubtful") problems.push(warning("InvalidDefault", at(field), message));
   }
   const regex = knownText(variable.regex);
   if (regex && !re2Matches(regex, value)) {

@@ -6,16 +6,16 @@ import {
   validateProfileConfig,
 } from "@palette-profiles/profiles";
 import { type Diagnostic, isObject, isUnknown, type PlanValues } from "@palette-profiles/resource-kit";
-import { configRules } from "../lineage/rules";
+import { configRules, pathOf } from "../lineage/rules";
 import { summaryOf } from "../lineage/summary";
 import type { ClusterProfileState } from "./attributes";
-import { isWriteOnlyDefault, ofWriteOnly, writeOnlyRules } from "./write-only-rules";
 
 type Config = PlanValues<ClusterProfileState>;
 
 /** The rules of shape: what is wrong in the text itself, told without asking Palette. */
 export function validate(config: Config): Diagnostic[] {
-  return [...profileRules(config), ...writeOnlyRules(config), ...configRules(validateProfileConfig(modelOf(config)))];
+  const model = modelOf(config);
+  return [...profileRules(model), ...configRules(validateProfileConfig(model))];
 }
 
 /** The config in the words of the profile model. */
@@ -29,27 +29,12 @@ function modelOf(config: Config): DeepMaybeUnknown<ProfileModel> {
   const layers = Array.isArray(packs)
     ? packs.map((layer: unknown) => (isObject(layer) ? { ...layer, manifests: layer.manifests ?? [] } : layer))
     : (packs ?? []);
-  return { ...rest, packs: layers, variables: withDefaults(variables) } as DeepMaybeUnknown<ProfileModel>;
+  return { ...rest, packs: layers, variables: variables ?? [] } as DeepMaybeUnknown<ProfileModel>;
 }
 
-/** A write-only default keeps the rules of any default. */
-function withDefaults(variables: unknown): unknown {
-  if (!Array.isArray(variables)) return variables ?? [];
-  return (variables as unknown[]).map((it) =>
-    isObject(it) && it.defaultValue === undefined ? { ...it, defaultValue: it.defaultValueWo } : it,
-  );
-}
-
-function profileRules(config: Config): Diagnostic[] {
-  return validateProfile(modelOf(config)).map(({ code, path, message, severity }) => {
-    const problem = {
-      severity,
-      code,
-      summary: SUMMARIES[code] ?? summaryOf(message),
-      detail: message,
-      path: path[0] === "variables" ? ["profileVariables", ...path] : path,
-    };
-    return isWriteOnlyDefault(config, problem.path) ? ofWriteOnly(problem) : problem;
+function profileRules(model: DeepMaybeUnknown<ProfileModel>): Diagnostic[] {
+  return validateProfile(model).map(({ code, path, message, severity }) => {
+    return { severity, code, summary: SUMMARIES[code] ?? summaryOf(message), detail: message, path: pathOf(path) };
   });
 }
 

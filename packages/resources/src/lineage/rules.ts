@@ -11,8 +11,13 @@ export function scopeRules(noun: string, config: PlannedLineage): Diagnostic[] {
 export function configRules(problems: Problem[]): Diagnostic[] {
   return problems.map(({ severity, code, path, message }) => {
     const summary = code === "NoTag" && path[0] === "tiers" ? "A tier without a version" : SUMMARIES[code];
-    return { severity, code, summary: summary ?? "The profile is not valid", detail: message, path };
+    return { severity, code, summary: summary ?? "The profile is not valid", detail: message, path: pathOf(path) };
   });
+}
+
+/** The path of a problem as a resource has it. */
+export function pathOf(path: Problem["path"]): Path {
+  return path[0] === "variables" ? ["profileVariables", ...path] : path;
 }
 
 const SUMMARIES: Partial<Record<ProblemCode, string>> = {
@@ -24,6 +29,9 @@ const SUMMARIES: Partial<Record<ProblemCode, string>> = {
   OverridesOfManifest: "Overrides need a pack",
   ValuesAndOverrides: "Values and overrides exclude each other",
   OverridesNoMap: "The overrides are no map",
+  WriteOnlyDefaultShown: "Palette would show this default",
+  TwoDefaults: "The default is given twice",
+  VersionOfNoDefault: "A version of no value",
   UnknownVersionPolicy: "The version policy is unknown",
   InvalidRetention: "The number of versions to keep is wrong",
   ImmutableInPlace: "Two settings exclude each other",
