@@ -26,7 +26,7 @@ export {
   validateLayersConfig,
   validateProfileConfig,
 } from "./config-rules/validate-config";
-export { checkVersionSettings } from "./config-rules/version-settings";
+export { checkVersionSettings, type VersionSettings } from "./config-rules/version-settings";
 export type { ProfileChange } from "./diff/changes";
 export { diffAppProfiles } from "./diff/diff-app-profiles";
 export { diffProfiles, type ProfileDiff } from "./diff/diff-profiles";

@@ -2,7 +2,9 @@ import {
   type AppProfileModel,
   type DeepMaybeUnknown,
   type TierModel,
+  type VersionSettings,
   validateAppProfile,
+  validateAppProfileConfig,
 } from "@palette-profiles/profiles";
 import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
@@ -14,6 +16,7 @@ import type { HelmChartProps } from "../layers/helm-chart-props";
 import { Manifest } from "../layers/manifest";
 import type { ManifestProps } from "../layers/manifest-props";
 import type { OperatorService } from "../layers/operator-service";
+import { checkKind } from "../profile/check-kind";
 import { errorsOf } from "../profile/errors-of";
 import { Profile } from "../profile/profile";
 import { appProfileResource } from "../providers/app-profile-resource";
@@ -52,6 +55,8 @@ export class AppProfile extends Profile implements IAppProfile {
 
   /** Adds a tier behind those there are. */
   addTier(tier: AppTier): void {
+    const where = `tier ${this.tiers.length + 1} of "${this.node.path}"`;
+    checkKind(tier, "_tier", where, "a Container, an OperatorService, a HelmChart or a Manifest");
     const model = tier._tier();
     this.tiers.push(model);
     this.tierProblems.push(...tier._problems());
@@ -89,14 +94,17 @@ export class AppProfile extends Profile implements IAppProfile {
    * The profile as the rules see it, with the unknown symbol wherever a token stands.
    * @internal
    */
-  _model(): DeepMaybeUnknown<AppProfileModel> {
+  _model(): DeepMaybeUnknown<AppProfileModel & VersionSettings> {
     const { name, version, context, project, description, tags } = this.props;
-    return withUnknowns({ name, version, context, project, description, tags, tiers: this.tiers });
+    const { versionPolicy, immutableVersions, retainVersions } = this.props;
+    const header = { name, version, context, project, description, tags };
+    return withUnknowns({ ...header, versionPolicy, immutableVersions, retainVersions, tiers: this.tiers });
   }
 
   /** @internal */
   protected _problems(): string[] {
     const model = this._model();
-    return [...this.tierProblems, ...errorsOf(validateAppProfile(model), model), ...this.beneath.refusals()];
+    const told = [...validateAppProfile(model), ...validateAppProfileConfig(model)];
+    return [...this.tierProblems, ...errorsOf(told, model), ...this.beneath.refusals()];
   }
 }

@@ -1,4 +1,11 @@
-import { type DeepMaybeUnknown, type LayerModel, type ProfileModel, validateProfile } from "@palette-profiles/profiles";
+import {
+  type DeepMaybeUnknown,
+  type LayerModel,
+  type ProfileModel,
+  type VersionSettings,
+  validateProfile,
+  validateProfileConfig,
+} from "@palette-profiles/profiles";
 import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { HelmChart } from "../layers/helm-chart";
@@ -8,6 +15,7 @@ import { Manifest } from "../layers/manifest";
 import type { ManifestProps } from "../layers/manifest-props";
 import { Pack } from "../layers/pack";
 import type { PackProps } from "../layers/pack-props";
+import { checkKind } from "../profile/check-kind";
 import { errorsOf } from "../profile/errors-of";
 import { Profile } from "../profile/profile";
 import { clusterProfileResource } from "../providers/cluster-profile-resource";
@@ -49,6 +57,8 @@ export class ClusterProfile extends Profile implements IClusterProfile {
 
   /** Adds a layer on top of those there are. */
   addLayer(layer: ILayer): void {
+    const where = `layer ${this.layers.length + 1} of "${this.node.path}"`;
+    checkKind(layer, "_layer", where, "a Pack, a HelmChart or a Manifest");
     const model = layer._layer();
     this.layers.push(model);
     this.beneath.addLayer(model);
@@ -77,6 +87,7 @@ export class ClusterProfile extends Profile implements IClusterProfile {
 
   /** Adds a profile variable, behind those there are: the order in which people are asked for values. */
   addVariable(variable: Variable): Variable {
+    checkKind(variable, "_model", `variable ${this.variables.length + 1} of "${this.node.path}"`, "a Variable");
     const model = variable._model();
     this.variables.push(model);
     this.beneath.addVariable(model);
@@ -87,15 +98,18 @@ export class ClusterProfile extends Profile implements IClusterProfile {
    * The profile as the rules see it, with the unknown symbol wherever a token stands.
    * @internal
    */
-  _model(): DeepMaybeUnknown<ProfileModel> {
+  _model(): DeepMaybeUnknown<ProfileModel & VersionSettings> {
     const { name, version, type, cloud, context, project, description, tags } = this.props;
+    const { versionPolicy, immutableVersions, retainVersions } = this.props;
     const header = { name, version, type, cloud, context, project, description, tags };
-    return withUnknowns({ ...header, packs: this.layers, variables: this.variables });
+    const settings = { versionPolicy, immutableVersions, retainVersions };
+    return withUnknowns({ ...header, ...settings, packs: this.layers, variables: this.variables });
   }
 
   /** @internal */
   protected _problems(): string[] {
     const model = this._model();
-    return [...errorsOf(validateProfile(model), model), ...this.beneath.refusals()];
+    const told = [...validateProfile(model), ...validateProfileConfig(model)];
+    return [...errorsOf(told, model), ...this.beneath.refusals()];
   }
 }

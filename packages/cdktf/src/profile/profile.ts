@@ -1,5 +1,6 @@
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
+import { idProblems } from "./id-problems";
 
 /** What the constructs of all kinds of profiles have in common. */
 export abstract class Profile extends Construct {
@@ -8,7 +9,7 @@ export abstract class Profile extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.node.addValidation({ validate: () => this._problems() });
+    this.node.addValidation({ validate: () => [...idProblems(id, this.resource), ...this._problems()] });
   }
 
   /** The uid of the profile's current version: a token, known at apply. */

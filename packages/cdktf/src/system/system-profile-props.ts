@@ -1,4 +1,5 @@
 import type { TerraformProvider } from "cdktf";
+import type { LayerChangeProps } from "./layer-change-props";
 import type { SystemProfileTimeouts } from "./system-profile-timeouts";
 
 /** Which system profile is adopted, and what an apply may do to it. */
@@ -11,6 +12,12 @@ export interface SystemProfileProps {
    * @default false
    */
   readonly allowUpdate?: boolean;
+
+  /**
+   * What is changed of the layers that the profile has, by their names, such as `kubernetes`. `changeLayer` changes more.
+   * @default - nothing but what is changed by `changeLayer`
+   */
+  readonly changes?: { [layer: string]: LayerChangeProps };
 
   /**
    * A file that gets the layers as they were, before each update; an earlier one is kept beside it. Relative to the folder

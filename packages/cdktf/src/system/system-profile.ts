@@ -1,4 +1,9 @@
-import { type DeepMaybeUnknown, type ProfileModel, validateLayers } from "@palette-profiles/profiles";
+import {
+  type DeepMaybeUnknown,
+  type ProfileModel,
+  validateLayers,
+  validateLayersConfig,
+} from "@palette-profiles/profiles";
 import type { Construct } from "constructs";
 import * as l1 from "../generated/palette/system-profile";
 import { errorsOf } from "../profile/errors-of";
@@ -18,12 +23,12 @@ import type { SystemProfileProps } from "./system-profile-props";
  * upgrade of Palette is merged with what is written here.
  *
  * @example
- * const system = SystemProfile.adopt(this, "system", {
+ * SystemProfile.adopt(this, "system", {
  *   name: "enterprise-cluster",
  *   allowUpdate: true,
  *   backupFile: "backups/enterprise-cluster.yaml",
+ *   changes: { kubernetes: { overrides: { pack: { podCIDR: "100.64.0.0/18" } } } },
  * });
- * system.changeLayer("kubernetes", { overrides: { pack: { podCIDR: "100.64.0.0/18" } } });
  */
 export class SystemProfile extends Profile implements ISystemProfile {
   /** Takes the profile of a name under management. Nothing changes in Palette until a layer is changed. */
@@ -40,13 +45,14 @@ export class SystemProfile extends Profile implements ISystemProfile {
     private readonly props: SystemProfileProps,
   ) {
     super(scope, id);
-    const { name, backupFile, ...life } = props;
+    const { name, backupFile, changes = {}, ...life } = props;
     // CDKTF leaves "Default" out of Terraform's address: palette_system_profile.ID, and not .ID_Resource_1A2B3C4D.
     this.resource = new l1.SystemProfile(this, "Default", {
       ...life,
       name: terraformText(name),
       backupFile: backupFile === undefined ? undefined : terraformText(fileBesideProgram(this, backupFile)),
     });
+    for (const [layer, change] of Object.entries(changes)) this.changeLayer(layer, change);
   }
 
   /**
@@ -70,6 +76,6 @@ export class SystemProfile extends Profile implements ISystemProfile {
   /** @internal */
   protected _problems(): string[] {
     const model = this._model();
-    return errorsOf(validateLayers(model), model);
+    return errorsOf([...validateLayers(model), ...validateLayersConfig(model)], model);
   }
 }
