@@ -69,6 +69,14 @@ export interface ProfileProps {
   readonly skipDestroy?: boolean;
 
   /**
+   * The address that Terraform's state has the profile at until now, where that is not the construct's own: another id,
+   * an index as in `spectrocloud_cluster_profile.team["a"]`, or `module.web.spectrocloud_cluster_profile.base`. Terraform
+   * moves it from there, and makes nothing anew. Stays without effect once that is applied.
+   * @default - the construct's id; of the official provider, where the PaletteProvider says `movedFrom`
+   */
+  readonly movedFrom?: string;
+
+  /**
    * How long operations may take.
    * @default - 20 minutes each
    */

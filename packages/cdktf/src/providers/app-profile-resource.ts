@@ -1,13 +1,19 @@
 import type { Construct } from "constructs";
 import type { AppProfileProps } from "../app/app-profile-props";
 import { chosenFor } from "./implementation";
+import { moveFrom } from "./move-from";
 import { PaletteAppProfile } from "./palette/palette-app-profile";
 import type { AppProfileResource } from "./profile-resources";
 import { SpectrocloudAppProfile } from "./spectrocloud/spectrocloud-app-profile";
 
-/** The profile as the provider of its place has it. */
+/** The profile as the provider of its place has it, moved there from where it was. */
 export function appProfileResource(scope: Construct, props: AppProfileProps): AppProfileResource {
+  const { movedFrom, ...rest } = props;
   const { implementation, moved } = chosenFor(scope, props.provider);
-  if (implementation === "spectrocloud") return new SpectrocloudAppProfile(scope, props);
-  return new PaletteAppProfile(scope, props, moved);
+  const profile =
+    implementation === "spectrocloud" ? new SpectrocloudAppProfile(scope, rest) : new PaletteAppProfile(scope, rest);
+  const { resource } = profile;
+  if (movedFrom !== undefined) moveFrom(resource, () => movedFrom);
+  else if (moved) moveFrom(resource, () => `spectrocloud_application_profile.${resource.friendlyUniqueId}`);
+  return profile;
 }

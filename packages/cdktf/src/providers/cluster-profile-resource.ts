@@ -1,13 +1,21 @@
 import type { Construct } from "constructs";
 import type { ClusterProfileProps } from "../cluster/cluster-profile-props";
 import { chosenFor } from "./implementation";
+import { moveFrom } from "./move-from";
 import { PaletteClusterProfile } from "./palette/palette-cluster-profile";
 import type { ClusterProfileResource } from "./profile-resources";
 import { SpectrocloudClusterProfile } from "./spectrocloud/spectrocloud-cluster-profile";
 
-/** The profile as the provider of its place has it. */
+/** The profile as the provider of its place has it, moved there from where it was. */
 export function clusterProfileResource(scope: Construct, props: ClusterProfileProps): ClusterProfileResource {
+  const { movedFrom, ...rest } = props;
   const { implementation, moved } = chosenFor(scope, props.provider);
-  if (implementation === "spectrocloud") return new SpectrocloudClusterProfile(scope, props);
-  return new PaletteClusterProfile(scope, props, moved);
+  const profile =
+    implementation === "spectrocloud"
+      ? new SpectrocloudClusterProfile(scope, rest)
+      : new PaletteClusterProfile(scope, rest);
+  const { resource } = profile;
+  if (movedFrom !== undefined) moveFrom(resource, () => movedFrom);
+  else if (moved) moveFrom(resource, () => `spectrocloud_cluster_profile.${resource.friendlyUniqueId}`);
+  return profile;
 }

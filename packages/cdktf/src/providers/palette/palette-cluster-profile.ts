@@ -8,7 +8,6 @@ import {
 } from "../../generated/palette/cluster-profile";
 import { terraformTexts } from "../../values/terraform-text";
 import type { CheckedVariable } from "../../variables/variable-model";
-import { movedFromOfficial } from "../moved-from-official";
 import type { ClusterProfileResource } from "../profile-resources";
 
 /** A cluster profile of our provider, which can do all that the construct can. */
@@ -17,11 +16,10 @@ export class PaletteClusterProfile implements ClusterProfileResource {
   private readonly packs: ClusterProfilePack[] = [];
   private readonly variables: ClusterProfileProfileVariablesVariable[] = [];
 
-  constructor(scope: Construct, props: ClusterProfileProps, moved: boolean) {
+  constructor(scope: Construct, props: ClusterProfileProps) {
     const { provider, timeouts, layers, variables, ...plain } = props;
     // CDKTF leaves "Default" out of Terraform's address: palette_cluster_profile.ID, and not .ID_Resource_1A2B3C4D.
     this.resource = new ClusterProfile(scope, "Default", { ...terraformTexts(plain), provider, timeouts });
-    if (moved) movedFromOfficial(this.resource, "spectrocloud_cluster_profile");
   }
 
   addLayer({ manifests, ...layer }: LayerModel): void {
