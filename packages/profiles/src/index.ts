@@ -22,11 +22,12 @@ export {
 export { validateAppProfile } from "./app-rules/validate-app-profile";
 export { checkScope } from "./config-rules/scope";
 export {
+  type ProfileSettings,
   validateAppProfileConfig,
   validateLayersConfig,
   validateProfileConfig,
 } from "./config-rules/validate-config";
-export { checkVersionSettings, type VersionSettings } from "./config-rules/version-settings";
+export { checkVersionSettings } from "./config-rules/version-settings";
 export type { ProfileChange } from "./diff/changes";
 export { diffAppProfiles } from "./diff/diff-app-profiles";
 export { diffProfiles, type ProfileDiff } from "./diff/diff-profiles";

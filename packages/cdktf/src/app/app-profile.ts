@@ -1,8 +1,8 @@
 import {
   type AppProfileModel,
   type DeepMaybeUnknown,
+  type ProfileSettings,
   type TierModel,
-  type VersionSettings,
   validateAppProfile,
   validateAppProfileConfig,
 } from "@palette-profiles/profiles";
@@ -94,11 +94,12 @@ export class AppProfile extends Profile implements IAppProfile {
    * The profile as the rules see it, with the unknown symbol wherever a token stands.
    * @internal
    */
-  _model(): DeepMaybeUnknown<AppProfileModel & VersionSettings> {
+  _model(): DeepMaybeUnknown<AppProfileModel & ProfileSettings> {
     const { name, version, context, project, description, tags } = this.props;
-    const { versionPolicy, immutableVersions, retainVersions } = this.props;
+    const { versionPolicy, immutableVersions, retainVersions, timeouts } = this.props;
     const header = { name, version, context, project, description, tags };
-    return withUnknowns({ ...header, versionPolicy, immutableVersions, retainVersions, tiers: this.tiers });
+    const settings = { versionPolicy, immutableVersions, retainVersions, timeouts };
+    return withUnknowns({ ...header, ...settings, tiers: this.tiers });
   }
 
   /** @internal */

@@ -2,7 +2,7 @@ import {
   type DeepMaybeUnknown,
   type LayerModel,
   type ProfileModel,
-  type VersionSettings,
+  type ProfileSettings,
   validateProfile,
   validateProfileConfig,
 } from "@palette-profiles/profiles";
@@ -98,11 +98,11 @@ export class ClusterProfile extends Profile implements IClusterProfile {
    * The profile as the rules see it, with the unknown symbol wherever a token stands.
    * @internal
    */
-  _model(): DeepMaybeUnknown<ProfileModel & VersionSettings> {
+  _model(): DeepMaybeUnknown<ProfileModel & ProfileSettings> {
     const { name, version, type, cloud, context, project, description, tags } = this.props;
-    const { versionPolicy, immutableVersions, retainVersions } = this.props;
+    const { versionPolicy, immutableVersions, retainVersions, timeouts } = this.props;
     const header = { name, version, type, cloud, context, project, description, tags };
-    const settings = { versionPolicy, immutableVersions, retainVersions };
+    const settings = { versionPolicy, immutableVersions, retainVersions, timeouts };
     return withUnknowns({ ...header, ...settings, packs: this.layers, variables: this.variables });
   }
 

@@ -5,6 +5,7 @@ import { AppTier } from "./app-tier";
 import type { HelmChartProps } from "./helm-chart-props";
 import type { ILayer } from "./i-layer";
 import { manifestModels } from "./manifest-models";
+import { misplaced } from "./misplaced";
 import { registryOf } from "./registry-of";
 
 /**
@@ -28,7 +29,7 @@ export class HelmChart extends AppTier implements ILayer {
       ...registryOf(`chart "${props.name}"`, props),
       type: "helm",
       values: valuesText(`the values of chart "${props.name}"`, props.values),
-      manifests: manifestModels(props.manifests),
+      manifests: manifestModels(`chart "${props.name}"`, props.manifests),
     };
     this.model = withOrigins(model, props);
   }
@@ -36,23 +37,20 @@ export class HelmChart extends AppTier implements ILayer {
   /** @internal */
   _layer(): LayerModel {
     const { chart, installOrder } = this.props;
-    if (chart !== undefined) throw new Error(misplaced(this.name, "chart", "is named as the layer is", "cluster"));
-    if (installOrder !== undefined) {
-      throw new Error(misplaced(this.name, "installOrder", "goes by the order of the layers", "cluster"));
-    }
+    if (chart !== undefined) throw this.misplaced("chart", "a chart of a cluster profile is named as the layer is");
+    if (installOrder !== undefined)
+      throw this.misplaced("installOrder", "layers of a cluster profile go by their order");
     return { ...this.model, overrides: this.overrides };
   }
 
   /** @internal */
   _tier(): TierModel {
-    if (this.overrides !== undefined) {
-      throw new Error(misplaced(this.name, "overrides", "takes whole values", "app"));
-    }
+    if (this.overrides !== undefined) throw this.misplaced("overrides", "a chart of an app profile takes whole values");
     const { chart, installOrder } = this.props;
     return { ...this.model, packName: chart, installOrder };
   }
-}
 
-function misplaced(name: string, property: string, why: string, kind: string): string {
-  return `MisplacedProperty: chart "${name}" gives ${property}, but a chart of ${kind === "app" ? "an app" : "a cluster"} profile ${why}; leave it out`;
+  private misplaced(property: string, why: string): Error {
+    return misplaced(`chart "${this.name}"`, property, why);
+  }
 }

@@ -1,4 +1,5 @@
 import type { LayerModel } from "@palette-profiles/profiles";
+import { Token } from "cdktf";
 import { withOrigins } from "../values/values-origin";
 import { valuesText } from "../values/values-text";
 import type { ILayer } from "./i-layer";
@@ -18,13 +19,14 @@ export class Pack implements ILayer {
 
   constructor(props: PackProps) {
     const { values, overrides, manifests, registry, ...pack } = props;
+    checkType(props);
     this.name = props.name;
     const layer: LayerModel = {
       ...pack,
       ...registryOf(`layer "${props.name}"`, props),
       values: valuesText(`the values of layer "${props.name}"`, values),
       overrides: valuesText(`the overrides of layer "${props.name}"`, overrides),
-      manifests: manifestModels(manifests),
+      manifests: manifestModels(`layer "${props.name}"`, manifests),
     };
     this.layer = withOrigins(layer, props);
   }
@@ -33,4 +35,12 @@ export class Pack implements ILayer {
   _layer(): LayerModel {
     return this.layer;
   }
+}
+
+/** Other layers have classes of their own. */
+function checkType({ name, type }: PackProps): void {
+  if (type === undefined || Token.isUnresolved(type) || type === "spectro" || type === "oci") return;
+  throw new Error(
+    `UnknownType: pack "${name}" is of the type "${type}"; write "spectro" or "oci", or make it a HelmChart or a Manifest`,
+  );
 }

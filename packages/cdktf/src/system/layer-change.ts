@@ -15,7 +15,10 @@ export function layerChange(name: string, props: LayerChangeProps): LayerChange 
     values: valuesText(`the values of layer "${name}"`, props.values),
     overrides: valuesText(`the overrides of layer "${name}"`, props.overrides),
   };
-  return withOrigins({ name, tag, ...texts, overwrite, manifests: manifestModels(manifests) }, props);
+  return withOrigins(
+    { name, tag, ...texts, overwrite, manifests: manifestModels(`layer "${name}"`, manifests) },
+    props,
+  );
 }
 
 /** The change as a block of the generated resource. */

@@ -1,6 +1,7 @@
 import {
   type DeepMaybeUnknown,
   type ProfileModel,
+  type ProfileSettings,
   validateLayers,
   validateLayersConfig,
 } from "@palette-profiles/profiles";
@@ -8,6 +9,7 @@ import type { Construct } from "constructs";
 import * as l1 from "../generated/palette/system-profile";
 import { errorsOf } from "../profile/errors-of";
 import { Profile } from "../profile/profile";
+import { chosenFor } from "../providers/implementation";
 import { terraformText } from "../values/terraform-text";
 import { withUnknowns } from "../values/with-unknowns";
 import { fileBesideProgram } from "./file-beside-program";
@@ -15,6 +17,9 @@ import type { ISystemProfile } from "./i-system-profile";
 import { type LayerChange, layerChange, layerChangeBlock } from "./layer-change";
 import type { LayerChangeProps } from "./layer-change-props";
 import type { SystemProfileProps } from "./system-profile-props";
+
+const NOT_OFFICIAL =
+  'the official provider has no system profiles; put this one into a stack of its own, whose PaletteProvider has implementation: "palette"';
 
 /**
  * A system profile: the layers of the Enterprise cluster that hosts Palette. It comes with Palette: it is adopted and
@@ -69,12 +74,14 @@ export class SystemProfile extends Profile implements ISystemProfile {
    * The layers that the program changes, with the unknown symbol wherever a token stands.
    * @internal
    */
-  _model(): DeepMaybeUnknown<Pick<ProfileModel, "name" | "packs">> {
-    return withUnknowns({ name: this.props.name, packs: this.layers });
+  _model(): DeepMaybeUnknown<Pick<ProfileModel, "name" | "packs"> & ProfileSettings> {
+    const { name, timeouts } = this.props;
+    return withUnknowns({ name, timeouts, packs: this.layers });
   }
 
   /** @internal */
   protected _problems(): string[] {
+    if (chosenFor(this, this.props.provider).implementation === "spectrocloud") return [NOT_OFFICIAL];
     const model = this._model();
     return errorsOf([...validateLayers(model), ...validateLayersConfig(model)], model);
   }

@@ -11,7 +11,8 @@ const inPlace = { versionPolicy: "in_place", immutableVersions: true };
 test("A program that says what is needed is told nothing", () => {
   const manifests = { ...layer("m", undefined, [{ name: "m", content: "a: 1" }]), type: "manifest" };
   const packs = [web, { ...layer("x"), uid: "u" }, { ...web, overrides: "a: 1\n" }, manifests];
-  const settings = { versionPolicy: "new", immutableVersions: true, retainVersions: 1 };
+  const timeouts = { create: "90s", update: "1h30m", delete: undefined };
+  const settings = { versionPolicy: "new", immutableVersions: true, retainVersions: 1, timeouts };
   expect(validateProfileConfig({ ...profile({ packs, tags: ["a", "b:c"] }), ...settings })).toEqual([]);
   expect(validateLayersConfig({ packs: [layer("web", "a: 1\n")] })).toEqual([]);
 });
@@ -35,6 +36,7 @@ test.each([
   ["an unknown version policy", { versionPolicy: "inplace" }, "UnknownVersionPolicy versionPolicy"],
   ["no version to keep", { retainVersions: 0 }, "InvalidRetention retainVersions"],
   ["half a version to keep", { retainVersions: 1.5 }, "InvalidRetention retainVersions"],
+  ["a time without a unit", { timeouts: { create: "20m", update: "20" } }, "InvalidDuration timeouts.update"],
   ["immutable versions that are renamed", inPlace, "ImmutableInPlace versionPolicy"],
 ])("Refused is %s", (_, changes, problem) => {
   expect(told(validateProfileConfig({ ...profile(), ...changes }))).toEqual([problem]);

@@ -6,11 +6,17 @@ import { checkLayerChanges, checkLayers } from "./layers";
 import { checkScope } from "./scope";
 import { checkTags } from "./tags";
 import { checkTiers } from "./tiers";
+import { checkTimeouts } from "./timeouts";
 import { checkVersionSettings, type VersionSettings } from "./version-settings";
 import { checkWriteOnly } from "./write-only";
 
+/** What a program says of a profile, and Palette never learns. */
+export interface ProfileSettings extends VersionSettings {
+  timeouts?: unknown;
+}
+
 /** A profile as a program describes it: what a plan works out may be missing. */
-type Config<T> = DeepMaybeUnknown<T & VersionSettings>;
+type Config<T> = DeepMaybeUnknown<T & ProfileSettings>;
 
 /**
  * What is wrong with how a program describes a cluster profile, told without a backend and beyond what `validateProfile`
@@ -24,6 +30,7 @@ export function validateProfileConfig(config: Config<ProfileModel>): Problem[] {
     ...checkLayers(config as DeepFields<ProfileModel>),
     ...checkTags(config.tags),
     ...checkVersionSettings(config),
+    ...checkTimeouts(config.timeouts),
   ];
 }
 
@@ -35,12 +42,14 @@ export function validateAppProfileConfig(config: Config<AppProfileModel>): Probl
     ...checkTiers(config as DeepFields<AppProfileModel>),
     ...checkTags(config.tags),
     ...checkVersionSettings(config),
+    ...checkTimeouts(config.timeouts),
   ];
 }
 
 /** The same of the layers that a program changes of a system profile, beyond `validateLayers`. */
-export function validateLayersConfig(config: DeepMaybeUnknown<Pick<ProfileModel, "packs">>): Problem[] {
-  return isKnown(config) ? checkLayerChanges(config as DeepFields<ProfileModel>) : [];
+export function validateLayersConfig(config: Config<Pick<ProfileModel, "packs">>): Problem[] {
+  if (!isKnown(config)) return [];
+  return [...checkLayerChanges(config as DeepFields<ProfileModel>), ...checkTimeouts(config.timeouts)];
 }
 
 function isKnown(config: unknown): config is Record<string, unknown> {

@@ -53,6 +53,7 @@ export type ProblemCode =
   | "UnknownVersionPolicy"
   | "InvalidRetention"
   | "ImmutableInPlace"
+  | "InvalidDuration"
   // App profiles
   | "NoTiers"
   | "DuplicateTier"

@@ -35,6 +35,7 @@ const SUMMARIES: Partial<Record<ProblemCode, string>> = {
   UnknownVersionPolicy: "The version policy is unknown",
   InvalidRetention: "The number of versions to keep is wrong",
   ImmutableInPlace: "Two settings exclude each other",
+  InvalidDuration: "This is not a duration",
 };
 
 /** An error of a rule. */
