@@ -1,10 +1,11 @@
 import { type TerraformDataSource, Token } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import { DataPaletteRegistry } from "../generated/palette/data-palette-registry";
 import { DataSpectrocloudRegistry } from "../generated/spectrocloud/data-spectrocloud-registry";
 import { chosenFor } from "../providers/implementation";
 import { terraformTexts } from "../values/terraform-text";
 import type { PackRegistryProps } from "./pack-registry-props";
+import { Reference } from "./reference";
 
 const TYPES = ["spectro", "helm", "oci"];
 
@@ -15,36 +16,32 @@ const TYPES = ["spectro", "helm", "oci"];
  * const registry = PackRegistry.fromName(this, "public", { name: "Public Repo" });
  * addOns.addPack({ name: "cert-manager", tag: "1.16.2", registry });
  */
-export class PackRegistry extends Construct {
+export class PackRegistry extends Reference {
   static fromName(scope: Construct, id: string, props: PackRegistryProps): PackRegistry {
     return new PackRegistry(scope, id, props);
   }
 
-  private readonly found: TerraformDataSource;
+  protected readonly source: TerraformDataSource;
 
-  private constructor(scope: Construct, id: string, { provider, ...key }: PackRegistryProps) {
+  private constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: PackRegistryProps,
+  ) {
     super(scope, id);
+    const { provider, ...key } = props;
     const config = { ...terraformTexts(key), provider };
     // CDKTF leaves "Default" out of Terraform's address: data.palette_registry.ID.
-    this.found =
+    this.source =
       chosenFor(this, provider).implementation === "spectrocloud"
         ? new DataSpectrocloudRegistry(this, "Default", config)
         : new DataPaletteRegistry(this, "Default", config);
-    this.node.addValidation({ validate: () => problems(key) });
   }
 
-  /** The registry's uid: a token, known when Terraform plans. */
-  get uid(): string {
-    return this.found.getStringAttribute("id");
+  /** @internal */
+  protected _problems(): string[] {
+    const { name, type } = this.props;
+    if (type === undefined || Token.isUnresolved(type) || TYPES.includes(type)) return [];
+    return [`the type "${type}" of the registry "${name}" is unknown; use one of ${TYPES.join(", ")}`];
   }
-
-  /** The registry's name: a token. */
-  get name(): string {
-    return this.found.getStringAttribute("name");
-  }
-}
-
-function problems({ name, type }: PackRegistryProps): string[] {
-  if (type === undefined || Token.isUnresolved(type) || TYPES.includes(type)) return [];
-  return [`the type "${type}" of the registry "${name}" is unknown; use one of ${TYPES.join(", ")}`];
 }

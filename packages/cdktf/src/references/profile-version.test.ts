@@ -97,14 +97,27 @@ test("Name, version and context are checked at synth, in the words of a plan", (
   const check = told({ name: " ", version: "one", context: "tenants" });
   expect(check).toThrow("[team/baseline] the profile has an empty name; give it one");
   expect(check).toThrow('the version "one" is not a semantic version; write it as major.minor.patch');
-  expect(check).toThrow('the context "tenants" is unknown; use one of project, tenant; did you mean "tenant"?');
+  expect(check).toThrow('the context "tenants" is unknown; use one of project, tenant');
+  expect(told({ name: "baseline", context: "tenant", project: "Security" })).toThrow(
+    'project is "Security", but context is "tenant". Leave one of them out.',
+  );
+});
+
+test("Two references whose ids Terraform cannot tell apart are told at synth", () => {
+  const stack = aStack();
+  ProfileVersion.fromName(stack, "base.line", { name: "baseline" });
+  ProfileVersion.fromName(stack, "base:line", { name: "other" });
+  new ClusterProfile(stack, "baseline", { name: "baseline" });
+  expect(() => Testing.synth(stack, true)).toThrow(
+    'the id "base.line" makes the Terraform name "baseline", since names hold letters, digits, "-" and "_" alone, and so does that of "team/base:line"',
+  );
 });
 
 test("What the official provider cannot look up is refused at synth, with the reason and the way out", () => {
   const check = told({ name: "baseline", project: "Security" }, "spectrocloud");
   expect(check).toThrow(
-    '[team/baseline] the official provider takes version 1.0.0 of "baseline" where none is given, and not the newest; give version, or set implementation: "palette"',
+    '[team/baseline] no version: the official provider takes 1.0.0 where none is given, and not the newest; give version, or set implementation: "palette"',
   );
-  expect(check).toThrow('the official provider looks for "baseline" in its own project');
+  expect(check).toThrow('project "Security": the official provider looks in its one project');
   expect(told({ name: "baseline", project: "Security" })).not.toThrow();
 });

@@ -1,12 +1,16 @@
-import type { TerraformDataSource, TerraformProvider } from "cdktf";
-import { Construct } from "constructs";
+import { UNKNOWN, validateProfile, validateProfileConfig } from "@palette-profiles/profiles";
+import type { TerraformDataSource } from "cdktf";
+import type { Construct } from "constructs";
 import type { IClusterProfile } from "../cluster/i-cluster-profile";
 import { DataPaletteClusterProfile } from "../generated/palette/data-palette-cluster-profile";
 import { DataSpectrocloudClusterProfile } from "../generated/spectrocloud/data-spectrocloud-cluster-profile";
-import { chosenFor } from "../providers/implementation";
+import { errorsOf } from "../profile/errors-of";
+import { chosenFor, type Implementation } from "../providers/implementation";
 import { terraformTexts } from "../values/terraform-text";
-import { profileVersionProblems } from "./profile-version-problems";
+import { withUnknowns } from "../values/with-unknowns";
 import type { ProfileVersionProps } from "./profile-version-props";
+import { Reference } from "./reference";
+import { refusedVersion } from "./refused-version";
 
 /**
  * A version of a cluster profile that this program does not make. Terraform looks it up whenever it plans, and says so
@@ -16,15 +20,10 @@ import type { ProfileVersionProps } from "./profile-version-props";
  * const baseline = ProfileVersion.fromName(this, "baseline", { name: "security-baseline", context: "tenant" });
  * new TerraformOutput(this, "baseline_uid", { value: baseline.uid });
  */
-export class ProfileVersion extends Construct implements IClusterProfile {
+export class ProfileVersion extends Reference implements IClusterProfile {
   /** The version of a name; without a version the newest. */
   static fromName(scope: Construct, id: string, props: ProfileVersionProps): IClusterProfile {
-    const { provider, ...key } = props;
-    const version = new ProfileVersion(scope, id, key, provider);
-    const { implementation } = chosenFor(version, provider);
-    version.node.addValidation({ validate: () => profileVersionProblems(props, implementation) });
-    version.lookUp();
-    return version;
+    return new ProfileVersion(scope, id, props);
   }
 
   /**
@@ -35,45 +34,52 @@ export class ProfileVersion extends Construct implements IClusterProfile {
     return new ProfileVersion(scope, id, { id: uid });
   }
 
+  private readonly implementation: Implementation;
   private found: TerraformDataSource | undefined;
 
   private constructor(
     scope: Construct,
     id: string,
-    private readonly key: Key,
-    private readonly provider?: TerraformProvider,
+    private readonly asked: Asked,
   ) {
     super(scope, id);
+    this.implementation = chosenFor(this, asked.provider).implementation;
+    if (asked.id === undefined) this.found = this.lookedUp();
   }
 
-  get uid(): string {
-    return this.key.id ?? this.lookUp().getStringAttribute("id");
-  }
-
-  get name(): string {
-    return this.lookUp().getStringAttribute("name");
+  override get uid(): string {
+    return this.asked.id ?? super.uid;
   }
 
   get version(): string {
-    return this.lookUp().getStringAttribute("version");
+    return this.source.getStringAttribute("version");
   }
 
-  private lookUp(): TerraformDataSource {
+  protected get source(): TerraformDataSource {
     this.found ??= this.lookedUp();
     return this.found;
   }
 
   private lookedUp(): TerraformDataSource {
-    const { provider } = this;
-    const { project, ...key } = terraformTexts(this.key);
+    const { provider, ...asked } = this.asked;
+    const { project, ...key } = terraformTexts(asked);
     // CDKTF leaves "Default" out of Terraform's address: data.palette_cluster_profile.ID.
-    return chosenFor(this, provider).implementation === "spectrocloud"
+    return this.implementation === "spectrocloud"
       ? new DataSpectrocloudClusterProfile(this, "Default", { ...key, provider })
       : new DataPaletteClusterProfile(this, "Default", { ...key, project, provider });
   }
+
+  /** @internal */
+  protected _problems(): string[] {
+    const { id, name = "", version, context, project } = this.asked;
+    if (id !== undefined) return [];
+    const model = withUnknowns({ name, version, context, project, packs: UNKNOWN, variables: UNKNOWN });
+    const told = errorsOf([...validateProfile(model), ...validateProfileConfig(model)]);
+    return this.implementation === "palette" ? told : [...told, ...refusedVersion(this.asked)];
+  }
 }
 
-/** What a data source finds it by: a uid, or a name and what goes with it. */
-interface Key extends Partial<Omit<ProfileVersionProps, "provider">> {
-  id?: string;
+/** A name and what goes with it, or else a uid. */
+interface Asked extends Partial<ProfileVersionProps> {
+  readonly id?: string;
 }

@@ -1,10 +1,11 @@
 import type { TerraformDataSource } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import { DataPaletteProject } from "../generated/palette/data-palette-project";
 import { DataSpectrocloudProject } from "../generated/spectrocloud/data-spectrocloud-project";
 import { chosenFor } from "../providers/implementation";
 import { terraformText } from "../values/terraform-text";
 import type { ProjectProps } from "./project-props";
+import { Reference } from "./reference";
 
 /**
  * A project of the tenant. Terraform looks it up whenever it plans, and says so where there is none.
@@ -13,30 +14,25 @@ import type { ProjectProps } from "./project-props";
  * const payments = Project.fromName(this, "payments", { name: "Payments" });
  * new ClusterProfile(this, "add-ons", { name: "add-ons", project: payments.name });
  */
-export class Project extends Construct {
+export class Project extends Reference {
   static fromName(scope: Construct, id: string, props: ProjectProps): Project {
     return new Project(scope, id, props);
   }
 
-  private readonly found: TerraformDataSource;
+  protected readonly source: TerraformDataSource;
 
   private constructor(scope: Construct, id: string, { name, provider }: ProjectProps) {
     super(scope, id);
     const config = { name: terraformText(name), provider };
     // CDKTF leaves "Default" out of Terraform's address: data.palette_project.ID.
-    this.found =
+    this.source =
       chosenFor(this, provider).implementation === "spectrocloud"
         ? new DataSpectrocloudProject(this, "Default", config)
         : new DataPaletteProject(this, "Default", config);
   }
 
-  /** The project's uid: a token, known when Terraform plans. */
-  get uid(): string {
-    return this.found.getStringAttribute("id");
-  }
-
-  /** The project's name: a token. */
-  get name(): string {
-    return this.found.getStringAttribute("name");
+  /** @internal */
+  protected _problems(): string[] {
+    return [];
   }
 }
