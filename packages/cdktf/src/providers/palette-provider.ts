@@ -89,5 +89,8 @@ function refusals(implementation: Implementation, moved: boolean, props: Palette
   return [
     ...given.map((name) => `the official provider has no ${name}; leave it out, or set implementation: "palette"`),
     ...(moved ? ['movedFrom is for the implementation "palette"; leave it out'] : []),
+    ...(props.host?.includes("://") === true
+      ? [`host "${props.host}": the official provider takes no URL, and always uses https; write the host alone`]
+      : []),
   ];
 }

@@ -83,6 +83,8 @@ export class SystemProfile extends Profile implements ISystemProfile {
   protected _problems(): string[] {
     if (chosenFor(this, this.props.provider).implementation === "spectrocloud") return [NOT_OFFICIAL];
     const model = this._model();
-    return errorsOf([...validateLayers(model), ...validateLayersConfig(model)], model);
+    const { implementation } = chosenFor(this, this.props.provider);
+    const refused = implementation === "spectrocloud" ? [NOT_OFFICIAL] : [];
+    return [...refused, ...errorsOf([...validateLayers(model), ...validateLayersConfig(model)], model)];
   }
 }
