@@ -1,5 +1,5 @@
 import { SERVICES, type ServiceName, type TierModel } from "@palette-profiles/profiles";
-import { Token } from "cdktf";
+import { plainText } from "../values/plain-text";
 import { AppTier } from "./app-tier";
 import type { MinioProps } from "./minio-props";
 import type { MongodbProps } from "./mongodb-props";
@@ -64,7 +64,7 @@ export class OperatorService extends AppTier {
     const sensitiveProperties: Record<string, string> = {};
     for (const [key, { property, sensitive }] of Object.entries(table)) {
       const value = given.get(key);
-      if (value !== undefined) (sensitive ? sensitiveProperties : properties)[property] = textOf(value);
+      if (value !== undefined) (sensitive ? sensitiveProperties : properties)[property] = plainText(value);
     }
     const { name, tag = defaultTag, registry, registryName, registryUid, installOrder } = props;
     const kept = { registry, registryName, registryUid };
@@ -138,11 +138,6 @@ export class OperatorService extends AppTier {
   _tier(): TierModel {
     return this.tier;
   }
-}
-
-/** Palette takes texts alone; Terraform makes one of whatever a token turns out to be. */
-function textOf(value: unknown): string {
-  return Token.isUnresolved(value) ? Token.asString(value) : String(value);
 }
 
 function someOf(properties: Record<string, string> = {}): Record<string, string> | undefined {
