@@ -70,7 +70,7 @@ export { type ValuesSource, type ValuesTypes, valuesTypes } from "./values-types
 export { isProfileVersion, sameVersion, versionCompare } from "./version";
 export { diffYaml, type LeafChange, type YamlDiff } from "./yaml/diff";
 export { sameYaml } from "./yaml/equal";
-export { type YamlError, yamlErrors } from "./yaml/errors";
+export { withoutText, type YamlError, yamlErrors } from "./yaml/errors";
 export { keyPaths } from "./yaml/key-paths";
 export type { MergedYaml } from "./yaml/lay-over";
 export { mergeYaml } from "./yaml/merge";

@@ -1,4 +1,4 @@
-import { mergeYaml, quotedTexts, YamlMergeError, yamlErrors } from "@palette-profiles/profiles";
+import { mergeYaml, quotedTexts, withoutText, YamlMergeError, yamlErrors } from "@palette-profiles/profiles";
 import { fragments, isToken } from "./terraform-text";
 import { TokenMarks } from "./token-marks";
 import { quotedToken } from "./token-yaml";
@@ -41,10 +41,8 @@ function withMarks(text: string, marks: TokenMarks): string {
 function checked(whose: string, marked: string): void {
   const [error] = yamlErrors(marked);
   if (error === undefined) return;
-  // Behind a colon the parser repeats what stands there, which may be secret.
-  const [why] = error.message.split(': "', 1);
   throw new Error(
-    `InvalidYaml: ${whose} are not valid YAML (line ${error.line}): ${why}; correct them before others are laid over`,
+    `InvalidYaml: ${whose} are not valid YAML (line ${error.line}): ${withoutText(error.message)}; correct them before others are laid over`,
   );
 }
 

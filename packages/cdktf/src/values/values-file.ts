@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { yamlErrors } from "@palette-profiles/profiles";
+import { withoutText, yamlErrors } from "@palette-profiles/profiles";
 
 /**
  * The YAML of a file, of one or more documents. A byte order mark is left out, and the rest is as it stands.
@@ -12,10 +12,8 @@ export function valuesFile(path: string): string {
   const text = utf8(path, bytesOf(path));
   const [error] = yamlErrors(text);
   if (error === undefined) return text;
-  // Behind a colon the parser repeats what stands there.
-  const [why] = error.message.split(': "', 1);
   throw new Error(
-    `InvalidYaml: "${path}" is not valid YAML (line ${error.line}, column ${error.column}): ${why}; correct it there`,
+    `InvalidYaml: "${path}" is not valid YAML (line ${error.line}, column ${error.column}): ${withoutText(error.message)}; correct it there`,
   );
 }
 

@@ -98,7 +98,14 @@ describe("Values of a file", () => {
     expect(() => Values.fromFile(file("broken.yaml", "a: 1\nb: [\n"))).toThrow(
       /^InvalidYaml: "values\/broken\.yaml" is not valid YAML \(line \d, column \d\): .+; correct it there$/,
     );
-    for (const text of ['k: "x" "canary"\n', "a: 1\ncanary\n", 'a: "canary\n', "a: {b: canary\n", "a: b\n%canary"]) {
+    for (const text of [
+      'k: "x" "canary"\n',
+      "a: 1\ncanary\n",
+      'a: "canary\n',
+      "a: {b: canary\n",
+      "a: *canary\n",
+      "a: |canary\n b\n",
+    ]) {
       const broken = file("secret.yaml", text);
       expect(() => Values.fromFile(broken)).toThrow(/^InvalidYaml: "values\/secret\.yaml" is not valid YAML/);
       expect(() => Values.fromFile(broken)).not.toThrow("canary");

@@ -34,6 +34,22 @@ describe("yamlErrors", () => {
     ]);
   });
 
+  test("shows nothing of a line whose keys name a secret, nor of a Kubernetes Secret", () => {
+    const texts = [
+      'adminPassword: "x" "canary"\n',
+      "a: 1\n- {name: x, api-key: canary\n",
+      "token: *canary\n",
+      "token: |canary\n  x\n",
+      "apiVersion: v1\nkind: Secret\nstringData:\n  any: x\n  any: canary\n",
+    ];
+    for (const text of texts) {
+      const errors = yamlErrors(text);
+      expect(errors).not.toEqual([]);
+      expect(JSON.stringify(errors)).not.toContain("canary");
+    }
+    expect(yamlErrors("tokenTTL: *ten\n")[0]).toMatchObject({ excerpt: "tokenTTL: *ten" });
+  });
+
   test("counts columns after Windows line ends and later documents", () => {
     expect(yamlErrors("a: 1\r\n---\r\nb: 1\r\nb: 2\r\n")[0]).toMatchObject({ line: 4, column: 1, excerpt: "b: 2" });
   });

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { FAILSAFE_SCHEMA, loadAll } from "js-yaml";
 import { BoundedCache } from "../bounded-cache";
+import { isSecretName } from "../secret-names";
 import { parseYaml } from "./parse";
 import { hideTemplates } from "./templates";
 
-/** A syntax error. Line and column count from 1 within the text; the excerpt is the line, shortened. */
+/** A syntax error. Line and column count from 1 within the text; the excerpt is the line, shortened, or empty where that may hold a secret. */
 export interface YamlError {
   line: number;
   column: number;
@@ -25,7 +26,11 @@ export function yamlErrors(text: string): YamlError[] {
     .map(({ offset, message }) => {
       const at = Math.min(offset, text.length);
       const start = text.lastIndexOf("\n", at - 1) + 1;
-      return { line: countLines(text, start), column: at - start + 1, message, excerpt: excerptAt(text, start) };
+      const place = { line: countLines(text, start), column: at - start + 1 };
+      const end = text.indexOf("\n", start);
+      const line = text.slice(start, end === -1 ? undefined : end).trim();
+      if (mayHoldSecret(line, text)) return { ...place, message: withoutText(message), excerpt: "" };
+      return { ...place, message, excerpt: shortened(line) };
     });
 }
 
@@ -54,8 +59,19 @@ function countLines(text: string, end: number): number {
   return line;
 }
 
-function excerptAt(text: string, start: number): string {
-  const end = text.indexOf("\n", start);
-  const line = text.slice(start, end === -1 ? undefined : end).trim();
+/** What a message of a syntax error says, without what it repeats of the text: the parser puts that behind a colon. */
+export function withoutText(message: string): string {
+  return message.split(":", 1)[0]!.replace(/ \*\S+/, "");
+}
+
+function shortened(line: string): string {
   return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH - 3)}...` : line;
+}
+
+const KEYS = /([\w./-]+)["']?\s*:/g;
+const SECRET_OBJECT = /^\s*["']?kind["']?\s*:\s*["']?Secret\b/m;
+
+/** A text that does not parse has no paths, so a line goes by the names on it, and all of a Kubernetes Secret is one. */
+function mayHoldSecret(line: string, text: string): boolean {
+  return [...line.matchAll(KEYS)].some(([, key]) => isSecretName(key!)) || SECRET_OBJECT.test(text);
 }
