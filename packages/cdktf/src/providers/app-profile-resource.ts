@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import type { AppProfileProps } from "../app/app-profile-props";
 import { chosenFor } from "./implementation";
-import { moveFrom } from "./move-from";
+import { MovedBlocks } from "./moved-blocks";
 import { PaletteAppProfile } from "./palette/palette-app-profile";
 import type { AppProfileResource } from "./profile-resources";
 import { SpectrocloudAppProfile } from "./spectrocloud/spectrocloud-app-profile";
@@ -12,8 +12,7 @@ export function appProfileResource(scope: Construct, props: AppProfileProps): Ap
   const { implementation, moved } = chosenFor(scope, props.provider);
   const profile =
     implementation === "spectrocloud" ? new SpectrocloudAppProfile(scope, rest) : new PaletteAppProfile(scope, rest);
-  const { resource } = profile;
-  if (movedFrom !== undefined) moveFrom(resource, () => movedFrom);
-  else if (moved) moveFrom(resource, () => `spectrocloud_application_profile.${resource.friendlyUniqueId}`);
+  const officialType = moved ? "spectrocloud_application_profile" : undefined;
+  if ((officialType ?? movedFrom) !== undefined) new MovedBlocks(profile.resource, officialType, movedFrom);
   return profile;
 }

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import type { ClusterProfileProps } from "../cluster/cluster-profile-props";
 import { chosenFor } from "./implementation";
-import { moveFrom } from "./move-from";
+import { MovedBlocks } from "./moved-blocks";
 import { PaletteClusterProfile } from "./palette/palette-cluster-profile";
 import type { ClusterProfileResource } from "./profile-resources";
 import { SpectrocloudClusterProfile } from "./spectrocloud/spectrocloud-cluster-profile";
@@ -14,8 +14,7 @@ export function clusterProfileResource(scope: Construct, props: ClusterProfilePr
     implementation === "spectrocloud"
       ? new SpectrocloudClusterProfile(scope, rest)
       : new PaletteClusterProfile(scope, rest);
-  const { resource } = profile;
-  if (movedFrom !== undefined) moveFrom(resource, () => movedFrom);
-  else if (moved) moveFrom(resource, () => `spectrocloud_cluster_profile.${resource.friendlyUniqueId}`);
+  const officialType = moved ? "spectrocloud_cluster_profile" : undefined;
+  if ((officialType ?? movedFrom) !== undefined) new MovedBlocks(profile.resource, officialType, movedFrom);
   return profile;
 }

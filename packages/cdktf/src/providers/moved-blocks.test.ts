@@ -15,13 +15,10 @@ test("All profiles come from the same ids of the official provider, where the pr
   new ClusterProfile(stack, "web", { name: "web" });
   const nested = new AppProfile(new Construct(stack, "shop"), "app", { name: "shop" });
   const { friendlyUniqueId } = nested.node.defaultChild as TerraformResource;
-  const moves = [
+  expect(movesOf(stack)).toEqual([
     { from: "spectrocloud_cluster_profile.web", to: "palette_cluster_profile.web" },
     { from: `spectrocloud_application_profile.${friendlyUniqueId}`, to: `palette_app_profile.${friendlyUniqueId}` },
-  ];
-  expect(movesOf(stack)).toEqual(moves);
-  // A second synth is as the first.
-  expect(movesOf(stack)).toEqual(moves);
+  ]);
 });
 
 test("An id of its own that a profile gets later is its id before and after", () => {
@@ -43,10 +40,31 @@ test.each(["palette", "spectrocloud"])("A profile of %s may name the address tha
   ]);
 });
 
-test("What a profile names goes before what the provider says", () => {
+test("An address of the official provider leads to ours by way of the id, where a deploy may have brought it already", () => {
+  const stack = stackWith({ movedFrom: "spectrocloud" });
+  const old = 'spectrocloud_cluster_profile.team["a"]';
+  new ClusterProfile(stack, "team-a", { name: "team-a", movedFrom: old });
+  new ClusterProfile(stack, "web", { name: "web", movedFrom: "spectrocloud_cluster_profile.web" });
+  expect(movesOf(stack)).toEqual([
+    { from: old, to: "spectrocloud_cluster_profile.team-a" },
+    { from: "spectrocloud_cluster_profile.team-a", to: "palette_cluster_profile.team-a" },
+    { from: "spectrocloud_cluster_profile.web", to: "palette_cluster_profile.web" },
+  ]);
+});
+
+test("An address of our provider goes before what the PaletteProvider says: the profile is ours already", () => {
   const stack = stackWith({ movedFrom: "spectrocloud" });
   new ClusterProfile(stack, "web", { name: "web", movedFrom: "palette_cluster_profile.old" });
   expect(movesOf(stack)).toEqual([{ from: "palette_cluster_profile.old", to: "palette_cluster_profile.web" }]);
+});
+
+test("The blocks are in HCL too", () => {
+  const stack = stackWith({ movedFrom: "spectrocloud" });
+  new ClusterProfile(stack, "web", { name: "web", movedFrom: 'spectrocloud_cluster_profile.team["a"]' });
+  expect(Testing.synthHcl(stack).replace(/\s+/g, " ")).toContain(
+    'moved { from = spectrocloud_cluster_profile.team["a"] to = spectrocloud_cluster_profile.web } ' +
+      "moved { from = spectrocloud_cluster_profile.web to = palette_cluster_profile.web }",
+  );
 });
 
 test("A profile that names the address it has is not moved", () => {
