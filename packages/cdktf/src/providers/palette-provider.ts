@@ -1,6 +1,7 @@
 import { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { PROVIDER_SOURCES } from "../generated/provider-sources";
+import { hclText } from "../values/hcl-text";
 import { choose, IMPLEMENTATIONS, type Implementation } from "./implementation";
 import type { PaletteProviderProps } from "./palette-provider-props";
 
@@ -54,7 +55,10 @@ export class PaletteProvider extends TerraformProvider {
   protected override synthesizeHclAttributes(): { [name: string]: any } {
     const given = Object.entries(this.attributes).filter(([, value]) => value !== undefined);
     return Object.fromEntries(
-      given.map(([name, value]) => [name, { value, isBlock: false, type: "simple", storageClassType: typeof value }]),
+      given.map(([name, value]) => [
+        name,
+        { value: hclText(value), isBlock: false, type: "simple", storageClassType: typeof value },
+      ]),
     );
   }
 }

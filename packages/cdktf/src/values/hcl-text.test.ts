@@ -10,7 +10,7 @@ test.each([
   ['${f({ a = "\\"}" })}\\', '${f({ a = "\\"}" })}\\\\'],
   ['$${HOME} "%%{if}"', '$${HOME} \\"%%{if}\\"'],
   ['%{ if x }"y"%{ endif }', '%{ if x }\\"y\\"%{ endif }'],
-  ["$ 5 % {", "$ 5 % {"],
+  ["$ 5 % {\t🚀", "$ 5 % {\\t🚀"],
   ["${never closed", "${never closed"],
 ])("In quotes, %s is %s", (text, written) => {
   expect(hclText(text)).toBe(written);

@@ -11,11 +11,13 @@ export function hclText(text?: any): any {
   return heredoc ? inner : escaped(text);
 }
 
+const ESCAPES: Record<string, string> = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
 function escaped(text: string): string {
   let written = "";
   for (let at = 0; at < text.length; ) {
     const end = templateEnd(text, at);
-    written += end === at ? JSON.stringify(text[at]).slice(1, -1) : text.slice(at, end);
+    written += end === at ? (ESCAPES[text[at]!] ?? text[at]) : text.slice(at, end);
     at = Math.max(end, at + 1);
   }
   return written;

@@ -2,6 +2,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { hclText } from '../../../values/hcl-text';
 
 // Configuration
 
@@ -93,13 +94,13 @@ export function appProfilePackManifestToHclTerraform(struct?: AppProfilePackMani
   }
   const attrs = {
     content: {
-      value: cdktf.stringToHclTerraform(struct!.content),
+      value: hclText(struct!.content),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     name: {
-      value: cdktf.stringToHclTerraform(struct!.name),
+      value: hclText(struct!.name),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -297,61 +298,61 @@ export function appProfilePackToHclTerraform(struct?: AppProfilePack | cdktf.IRe
       storageClassType: "number",
     },
     name: {
-      value: cdktf.stringToHclTerraform(struct!.name),
+      value: hclText(struct!.name),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     pack_name: {
-      value: cdktf.stringToHclTerraform(struct!.packName),
+      value: hclText(struct!.packName),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     properties: {
-      value: cdktf.hashMapperHcl(cdktf.stringToHclTerraform)(struct!.properties),
+      value: cdktf.hashMapperHcl(hclText)(struct!.properties),
       isBlock: false,
       type: "map",
       storageClassType: "stringMap",
     },
     registry_name: {
-      value: cdktf.stringToHclTerraform(struct!.registryName),
+      value: hclText(struct!.registryName),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     registry_uid: {
-      value: cdktf.stringToHclTerraform(struct!.registryUid),
+      value: hclText(struct!.registryUid),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     sensitive_properties: {
-      value: cdktf.hashMapperHcl(cdktf.stringToHclTerraform)(struct!.sensitiveProperties),
+      value: cdktf.hashMapperHcl(hclText)(struct!.sensitiveProperties),
       isBlock: false,
       type: "map",
       storageClassType: "stringMap",
     },
     source_app_tier: {
-      value: cdktf.stringToHclTerraform(struct!.sourceAppTier),
+      value: hclText(struct!.sourceAppTier),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     tag: {
-      value: cdktf.stringToHclTerraform(struct!.tag),
+      value: hclText(struct!.tag),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     type: {
-      value: cdktf.stringToHclTerraform(struct!.type),
+      value: hclText(struct!.type),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     values: {
-      value: cdktf.stringToHclTerraform(struct!.values),
+      value: hclText(struct!.values),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -724,19 +725,19 @@ export function appProfileTimeoutsToHclTerraform(struct?: AppProfileTimeouts | c
   }
   const attrs = {
     create: {
-      value: cdktf.stringToHclTerraform(struct!.create),
+      value: hclText(struct!.create),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     delete: {
-      value: cdktf.stringToHclTerraform(struct!.delete),
+      value: hclText(struct!.delete),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     update: {
-      value: cdktf.stringToHclTerraform(struct!.update),
+      value: hclText(struct!.update),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -1181,19 +1182,19 @@ export class AppProfile extends cdktf.TerraformResource {
         storageClassType: "boolean",
       },
       cloud: {
-        value: cdktf.stringToHclTerraform(this._cloud),
+        value: hclText(this._cloud),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       context: {
-        value: cdktf.stringToHclTerraform(this._context),
+        value: hclText(this._context),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       description: {
-        value: cdktf.stringToHclTerraform(this._description),
+        value: hclText(this._description),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
@@ -1205,13 +1206,13 @@ export class AppProfile extends cdktf.TerraformResource {
         storageClassType: "boolean",
       },
       name: {
-        value: cdktf.stringToHclTerraform(this._name),
+        value: hclText(this._name),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       project: {
-        value: cdktf.stringToHclTerraform(this._project),
+        value: hclText(this._project),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
@@ -1229,19 +1230,19 @@ export class AppProfile extends cdktf.TerraformResource {
         storageClassType: "boolean",
       },
       tags: {
-        value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(this._tags),
+        value: cdktf.listMapperHcl(hclText, false)(this._tags),
         isBlock: false,
         type: "set",
         storageClassType: "stringList",
       },
       version: {
-        value: cdktf.stringToHclTerraform(this._version),
+        value: hclText(this._version),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       version_policy: {
-        value: cdktf.stringToHclTerraform(this._versionPolicy),
+        value: hclText(this._versionPolicy),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

@@ -2,6 +2,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { hclText } from '../../../values/hcl-text';
 
 // Configuration
 
@@ -82,19 +83,19 @@ export function clusterProfileImportTimeoutsToHclTerraform(struct?: ClusterProfi
   }
   const attrs = {
     create: {
-      value: cdktf.stringToHclTerraform(struct!.create),
+      value: hclText(struct!.create),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     delete: {
-      value: cdktf.stringToHclTerraform(struct!.delete),
+      value: hclText(struct!.delete),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     update: {
-      value: cdktf.stringToHclTerraform(struct!.update),
+      value: hclText(struct!.update),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -495,7 +496,7 @@ export class ClusterProfileImport extends cdktf.TerraformResource {
         storageClassType: "boolean",
       },
       context: {
-        value: cdktf.stringToHclTerraform(this._context),
+        value: hclText(this._context),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
@@ -507,19 +508,19 @@ export class ClusterProfileImport extends cdktf.TerraformResource {
         storageClassType: "boolean",
       },
       import_file: {
-        value: cdktf.stringToHclTerraform(this._importFile),
+        value: hclText(this._importFile),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       name: {
-        value: cdktf.stringToHclTerraform(this._name),
+        value: hclText(this._name),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       project: {
-        value: cdktf.stringToHclTerraform(this._project),
+        value: hclText(this._project),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
@@ -537,7 +538,7 @@ export class ClusterProfileImport extends cdktf.TerraformResource {
         storageClassType: "boolean",
       },
       version_policy: {
-        value: cdktf.stringToHclTerraform(this._versionPolicy),
+        value: hclText(this._versionPolicy),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

@@ -2,6 +2,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { hclText } from '../../../values/hcl-text';
 
 // Configuration
 
@@ -101,13 +102,13 @@ export function clusterProfilePackManifestToHclTerraform(struct?: ClusterProfile
   }
   const attrs = {
     content: {
-      value: cdktf.stringToHclTerraform(struct!.content),
+      value: hclText(struct!.content),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     name: {
-      value: cdktf.stringToHclTerraform(struct!.name),
+      value: hclText(struct!.name),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -284,49 +285,49 @@ export function clusterProfilePackToHclTerraform(struct?: ClusterProfilePack | c
   }
   const attrs = {
     name: {
-      value: cdktf.stringToHclTerraform(struct!.name),
+      value: hclText(struct!.name),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     overrides: {
-      value: cdktf.stringToHclTerraform(struct!.overrides),
+      value: hclText(struct!.overrides),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     registry_name: {
-      value: cdktf.stringToHclTerraform(struct!.registryName),
+      value: hclText(struct!.registryName),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     registry_uid: {
-      value: cdktf.stringToHclTerraform(struct!.registryUid),
+      value: hclText(struct!.registryUid),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     tag: {
-      value: cdktf.stringToHclTerraform(struct!.tag),
+      value: hclText(struct!.tag),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     type: {
-      value: cdktf.stringToHclTerraform(struct!.type),
+      value: hclText(struct!.type),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     uid: {
-      value: cdktf.stringToHclTerraform(struct!.uid),
+      value: hclText(struct!.uid),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     values: {
-      value: cdktf.stringToHclTerraform(struct!.values),
+      value: hclText(struct!.values),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -636,19 +637,19 @@ export function clusterProfileProfileVariablesVariableOptionsToHclTerraform(stru
   }
   const attrs = {
     description: {
-      value: cdktf.stringToHclTerraform(struct!.description),
+      value: hclText(struct!.description),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     label: {
-      value: cdktf.stringToHclTerraform(struct!.label),
+      value: hclText(struct!.label),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     value: {
-      value: cdktf.stringToHclTerraform(struct!.value),
+      value: hclText(struct!.value),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -867,13 +868,13 @@ export function clusterProfileProfileVariablesVariableToHclTerraform(struct?: Cl
   }
   const attrs = {
     default_value: {
-      value: cdktf.stringToHclTerraform(struct!.defaultValue),
+      value: hclText(struct!.defaultValue),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     default_value_wo: {
-      value: cdktf.stringToHclTerraform(struct!.defaultValueWo),
+      value: hclText(struct!.defaultValueWo),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -885,19 +886,19 @@ export function clusterProfileProfileVariablesVariableToHclTerraform(struct?: Cl
       storageClassType: "number",
     },
     description: {
-      value: cdktf.stringToHclTerraform(struct!.description),
+      value: hclText(struct!.description),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     display_name: {
-      value: cdktf.stringToHclTerraform(struct!.displayName),
+      value: hclText(struct!.displayName),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     format: {
-      value: cdktf.stringToHclTerraform(struct!.format),
+      value: hclText(struct!.format),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -915,7 +916,7 @@ export function clusterProfileProfileVariablesVariableToHclTerraform(struct?: Cl
       storageClassType: "boolean",
     },
     input_type: {
-      value: cdktf.stringToHclTerraform(struct!.inputType),
+      value: hclText(struct!.inputType),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -927,13 +928,13 @@ export function clusterProfileProfileVariablesVariableToHclTerraform(struct?: Cl
       storageClassType: "boolean",
     },
     name: {
-      value: cdktf.stringToHclTerraform(struct!.name),
+      value: hclText(struct!.name),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     regex: {
-      value: cdktf.stringToHclTerraform(struct!.regex),
+      value: hclText(struct!.regex),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -1445,19 +1446,19 @@ export function clusterProfileTimeoutsToHclTerraform(struct?: ClusterProfileTime
   }
   const attrs = {
     create: {
-      value: cdktf.stringToHclTerraform(struct!.create),
+      value: hclText(struct!.create),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     delete: {
-      value: cdktf.stringToHclTerraform(struct!.delete),
+      value: hclText(struct!.delete),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     update: {
-      value: cdktf.stringToHclTerraform(struct!.update),
+      value: hclText(struct!.update),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -1941,19 +1942,19 @@ export class ClusterProfile extends cdktf.TerraformResource {
         storageClassType: "boolean",
       },
       cloud: {
-        value: cdktf.stringToHclTerraform(this._cloud),
+        value: hclText(this._cloud),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       context: {
-        value: cdktf.stringToHclTerraform(this._context),
+        value: hclText(this._context),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       description: {
-        value: cdktf.stringToHclTerraform(this._description),
+        value: hclText(this._description),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
@@ -1965,13 +1966,13 @@ export class ClusterProfile extends cdktf.TerraformResource {
         storageClassType: "boolean",
       },
       name: {
-        value: cdktf.stringToHclTerraform(this._name),
+        value: hclText(this._name),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       project: {
-        value: cdktf.stringToHclTerraform(this._project),
+        value: hclText(this._project),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
@@ -1989,25 +1990,25 @@ export class ClusterProfile extends cdktf.TerraformResource {
         storageClassType: "boolean",
       },
       tags: {
-        value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(this._tags),
+        value: cdktf.listMapperHcl(hclText, false)(this._tags),
         isBlock: false,
         type: "set",
         storageClassType: "stringList",
       },
       type: {
-        value: cdktf.stringToHclTerraform(this._type),
+        value: hclText(this._type),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       version: {
-        value: cdktf.stringToHclTerraform(this._version),
+        value: hclText(this._version),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       version_policy: {
-        value: cdktf.stringToHclTerraform(this._versionPolicy),
+        value: hclText(this._versionPolicy),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

@@ -2,6 +2,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { hclText } from '../../../values/hcl-text';
 
 // Configuration
 
@@ -251,7 +252,7 @@ export class DataPaletteAppProfiles extends cdktf.TerraformDataSource {
   protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       context: {
-        value: cdktf.stringToHclTerraform(this._context),
+        value: hclText(this._context),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
@@ -263,31 +264,31 @@ export class DataPaletteAppProfiles extends cdktf.TerraformDataSource {
         storageClassType: "boolean",
       },
       name: {
-        value: cdktf.stringToHclTerraform(this._name),
+        value: hclText(this._name),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       name_contains: {
-        value: cdktf.stringToHclTerraform(this._nameContains),
+        value: hclText(this._nameContains),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       project: {
-        value: cdktf.stringToHclTerraform(this._project),
+        value: hclText(this._project),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       tag: {
-        value: cdktf.stringToHclTerraform(this._tag),
+        value: hclText(this._tag),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       version: {
-        value: cdktf.stringToHclTerraform(this._version),
+        value: hclText(this._version),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

@@ -2,6 +2,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { hclText } from '../../../values/hcl-text';
 
 // Configuration
 
@@ -158,19 +159,19 @@ export class DataPaletteMacros extends cdktf.TerraformDataSource {
   protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       context: {
-        value: cdktf.stringToHclTerraform(this._context),
+        value: hclText(this._context),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       macro_name: {
-        value: cdktf.stringToHclTerraform(this._macroName),
+        value: hclText(this._macroName),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       project: {
-        value: cdktf.stringToHclTerraform(this._project),
+        value: hclText(this._project),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

@@ -2,6 +2,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { hclText } from '../../../values/hcl-text';
 
 // Configuration
 
@@ -241,31 +242,31 @@ export class DataPalettePack extends cdktf.TerraformDataSource {
   protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       id: {
-        value: cdktf.stringToHclTerraform(this._id),
+        value: hclText(this._id),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       name: {
-        value: cdktf.stringToHclTerraform(this._name),
+        value: hclText(this._name),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       registry_name: {
-        value: cdktf.stringToHclTerraform(this._registryName),
+        value: hclText(this._registryName),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       registry_uid: {
-        value: cdktf.stringToHclTerraform(this._registryUid),
+        value: hclText(this._registryUid),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       version: {
-        value: cdktf.stringToHclTerraform(this._version),
+        value: hclText(this._version),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

@@ -2,6 +2,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { hclText } from '../../../values/hcl-text';
 
 // Configuration
 
@@ -142,13 +143,13 @@ export class DataPaletteProjects extends cdktf.TerraformDataSource {
   protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       name_contains: {
-        value: cdktf.stringToHclTerraform(this._nameContains),
+        value: hclText(this._nameContains),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       tag: {
-        value: cdktf.stringToHclTerraform(this._tag),
+        value: hclText(this._tag),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

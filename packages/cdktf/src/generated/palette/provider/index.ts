@@ -2,6 +2,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { hclText } from '../../../values/hcl-text';
 
 // Configuration
 
@@ -362,31 +363,31 @@ export class PaletteProvider extends cdktf.TerraformProvider {
   protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       api_key: {
-        value: cdktf.stringToHclTerraform(this._apiKey),
+        value: hclText(this._apiKey),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       ca_file: {
-        value: cdktf.stringToHclTerraform(this._caFile),
+        value: hclText(this._caFile),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       feature_flag: {
-        value: cdktf.hashMapperHcl(cdktf.stringToHclTerraform)(this._featureFlag),
+        value: cdktf.hashMapperHcl(hclText)(this._featureFlag),
         isBlock: false,
         type: "map",
         storageClassType: "stringMap",
       },
       feature_preview: {
-        value: cdktf.hashMapperHcl(cdktf.stringToHclTerraform)(this._featurePreview),
+        value: cdktf.hashMapperHcl(hclText)(this._featurePreview),
         isBlock: false,
         type: "map",
         storageClassType: "stringMap",
       },
       host: {
-        value: cdktf.stringToHclTerraform(this._host),
+        value: hclText(this._host),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
@@ -398,7 +399,7 @@ export class PaletteProvider extends cdktf.TerraformProvider {
         storageClassType: "boolean",
       },
       project_name: {
-        value: cdktf.stringToHclTerraform(this._projectName),
+        value: hclText(this._projectName),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
@@ -410,19 +411,19 @@ export class PaletteProvider extends cdktf.TerraformProvider {
         storageClassType: "number",
       },
       system_email: {
-        value: cdktf.stringToHclTerraform(this._systemEmail),
+        value: hclText(this._systemEmail),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       system_password: {
-        value: cdktf.stringToHclTerraform(this._systemPassword),
+        value: hclText(this._systemPassword),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       system_token: {
-        value: cdktf.stringToHclTerraform(this._systemToken),
+        value: hclText(this._systemToken),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
@@ -434,7 +435,7 @@ export class PaletteProvider extends cdktf.TerraformProvider {
         storageClassType: "boolean",
       },
       alias: {
-        value: cdktf.stringToHclTerraform(this._alias),
+        value: hclText(this._alias),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

@@ -2,6 +2,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { hclText } from '../../../values/hcl-text';
 
 // Configuration
 
@@ -57,13 +58,13 @@ export function systemProfilePackManifestToHclTerraform(struct?: SystemProfilePa
   }
   const attrs = {
     content: {
-      value: cdktf.stringToHclTerraform(struct!.content),
+      value: hclText(struct!.content),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     name: {
-      value: cdktf.stringToHclTerraform(struct!.name),
+      value: hclText(struct!.name),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -225,31 +226,31 @@ export function systemProfilePackToHclTerraform(struct?: SystemProfilePack | cdk
   }
   const attrs = {
     name: {
-      value: cdktf.stringToHclTerraform(struct!.name),
+      value: hclText(struct!.name),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     overrides: {
-      value: cdktf.stringToHclTerraform(struct!.overrides),
+      value: hclText(struct!.overrides),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     overwrite: {
-      value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(struct!.overwrite),
+      value: cdktf.listMapperHcl(hclText, false)(struct!.overwrite),
       isBlock: false,
       type: "set",
       storageClassType: "stringList",
     },
     tag: {
-      value: cdktf.stringToHclTerraform(struct!.tag),
+      value: hclText(struct!.tag),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     values: {
-      value: cdktf.stringToHclTerraform(struct!.values),
+      value: hclText(struct!.values),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -493,13 +494,13 @@ export function systemProfileTimeoutsToHclTerraform(struct?: SystemProfileTimeou
   }
   const attrs = {
     create: {
-      value: cdktf.stringToHclTerraform(struct!.create),
+      value: hclText(struct!.create),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     update: {
-      value: cdktf.stringToHclTerraform(struct!.update),
+      value: hclText(struct!.update),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -782,13 +783,13 @@ export class SystemProfile extends cdktf.TerraformResource {
         storageClassType: "boolean",
       },
       backup_file: {
-        value: cdktf.stringToHclTerraform(this._backupFile),
+        value: hclText(this._backupFile),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       name: {
-        value: cdktf.stringToHclTerraform(this._name),
+        value: hclText(this._name),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

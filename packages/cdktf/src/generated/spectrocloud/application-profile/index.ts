@@ -2,6 +2,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { hclText } from '../../../values/hcl-text';
 
 // Configuration
 
@@ -50,13 +51,13 @@ export function applicationProfilePackManifestToHclTerraform(struct?: Applicatio
   }
   const attrs = {
     content: {
-      value: cdktf.stringToHclTerraform(struct!.content),
+      value: hclText(struct!.content),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     name: {
-      value: cdktf.stringToHclTerraform(struct!.name),
+      value: hclText(struct!.name),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -219,55 +220,55 @@ export function applicationProfilePackToHclTerraform(struct?: ApplicationProfile
       storageClassType: "number",
     },
     name: {
-      value: cdktf.stringToHclTerraform(struct!.name),
+      value: hclText(struct!.name),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     properties: {
-      value: cdktf.hashMapperHcl(cdktf.stringToHclTerraform)(struct!.properties),
+      value: cdktf.hashMapperHcl(hclText)(struct!.properties),
       isBlock: false,
       type: "map",
       storageClassType: "stringMap",
     },
     registry_name: {
-      value: cdktf.stringToHclTerraform(struct!.registryName),
+      value: hclText(struct!.registryName),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     registry_uid: {
-      value: cdktf.stringToHclTerraform(struct!.registryUid),
+      value: hclText(struct!.registryUid),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     source_app_tier: {
-      value: cdktf.stringToHclTerraform(struct!.sourceAppTier),
+      value: hclText(struct!.sourceAppTier),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     tag: {
-      value: cdktf.stringToHclTerraform(struct!.tag),
+      value: hclText(struct!.tag),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     type: {
-      value: cdktf.stringToHclTerraform(struct!.type),
+      value: hclText(struct!.type),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     uid: {
-      value: cdktf.stringToHclTerraform(struct!.uid),
+      value: hclText(struct!.uid),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     values: {
-      value: cdktf.stringToHclTerraform(struct!.values),
+      value: hclText(struct!.values),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -607,19 +608,19 @@ export function applicationProfileTimeoutsToHclTerraform(struct?: ApplicationPro
   }
   const attrs = {
     create: {
-      value: cdktf.stringToHclTerraform(struct!.create),
+      value: hclText(struct!.create),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     delete: {
-      value: cdktf.stringToHclTerraform(struct!.delete),
+      value: hclText(struct!.delete),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     update: {
-      value: cdktf.stringToHclTerraform(struct!.update),
+      value: hclText(struct!.update),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -957,43 +958,43 @@ export class ApplicationProfile extends cdktf.TerraformResource {
   protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       cloud: {
-        value: cdktf.stringToHclTerraform(this._cloud),
+        value: hclText(this._cloud),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       context: {
-        value: cdktf.stringToHclTerraform(this._context),
+        value: hclText(this._context),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       description: {
-        value: cdktf.stringToHclTerraform(this._description),
+        value: hclText(this._description),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       id: {
-        value: cdktf.stringToHclTerraform(this._id),
+        value: hclText(this._id),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       name: {
-        value: cdktf.stringToHclTerraform(this._name),
+        value: hclText(this._name),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       tags: {
-        value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(this._tags),
+        value: cdktf.listMapperHcl(hclText, false)(this._tags),
         isBlock: false,
         type: "set",
         storageClassType: "stringList",
       },
       version: {
-        value: cdktf.stringToHclTerraform(this._version),
+        value: hclText(this._version),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

@@ -2,6 +2,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { hclText } from '../../../values/hcl-text';
 
 // Configuration
 
@@ -134,19 +135,19 @@ export class ClusterProfileImport extends cdktf.TerraformResource {
   protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       context: {
-        value: cdktf.stringToHclTerraform(this._context),
+        value: hclText(this._context),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       id: {
-        value: cdktf.stringToHclTerraform(this._id),
+        value: hclText(this._id),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       import_file: {
-        value: cdktf.stringToHclTerraform(this._importFile),
+        value: hclText(this._importFile),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

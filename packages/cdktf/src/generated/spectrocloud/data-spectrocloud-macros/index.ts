@@ -2,6 +2,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { hclText } from '../../../values/hcl-text';
 
 // Configuration
 
@@ -130,13 +131,13 @@ export class DataSpectrocloudMacros extends cdktf.TerraformDataSource {
   protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       context: {
-        value: cdktf.stringToHclTerraform(this._context),
+        value: hclText(this._context),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       macro_name: {
-        value: cdktf.stringToHclTerraform(this._macroName),
+        value: hclText(this._macroName),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

@@ -2,6 +2,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { hclText } from '../../../values/hcl-text';
 
 // Configuration
 
@@ -54,13 +55,13 @@ export function dataSpectrocloudPackAdvanceFiltersToHclTerraform(struct?: DataSp
   }
   const attrs = {
     addon_type: {
-      value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(struct!.addonType),
+      value: cdktf.listMapperHcl(hclText, false)(struct!.addonType),
       isBlock: false,
       type: "set",
       storageClassType: "stringList",
     },
     environment: {
-      value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(struct!.environment),
+      value: cdktf.listMapperHcl(hclText, false)(struct!.environment),
       isBlock: false,
       type: "set",
       storageClassType: "stringList",
@@ -72,19 +73,19 @@ export function dataSpectrocloudPackAdvanceFiltersToHclTerraform(struct?: DataSp
       storageClassType: "boolean",
     },
     pack_layer: {
-      value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(struct!.packLayer),
+      value: cdktf.listMapperHcl(hclText, false)(struct!.packLayer),
       isBlock: false,
       type: "set",
       storageClassType: "stringList",
     },
     pack_source: {
-      value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(struct!.packSource),
+      value: cdktf.listMapperHcl(hclText, false)(struct!.packSource),
       isBlock: false,
       type: "set",
       storageClassType: "stringList",
     },
     pack_type: {
-      value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(struct!.packType),
+      value: cdktf.listMapperHcl(hclText, false)(struct!.packType),
       isBlock: false,
       type: "set",
       storageClassType: "stringList",
@@ -471,43 +472,43 @@ export class DataSpectrocloudPack extends cdktf.TerraformDataSource {
   protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       cloud: {
-        value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(this._cloud),
+        value: cdktf.listMapperHcl(hclText, false)(this._cloud),
         isBlock: false,
         type: "set",
         storageClassType: "stringList",
       },
       filters: {
-        value: cdktf.stringToHclTerraform(this._filters),
+        value: hclText(this._filters),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       id: {
-        value: cdktf.stringToHclTerraform(this._id),
+        value: hclText(this._id),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       name: {
-        value: cdktf.stringToHclTerraform(this._name),
+        value: hclText(this._name),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       registry_uid: {
-        value: cdktf.stringToHclTerraform(this._registryUid),
+        value: hclText(this._registryUid),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       type: {
-        value: cdktf.stringToHclTerraform(this._type),
+        value: hclText(this._type),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       version: {
-        value: cdktf.stringToHclTerraform(this._version),
+        value: hclText(this._version),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

@@ -2,6 +2,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { hclText } from '../../../values/hcl-text';
 
 // Configuration
 
@@ -44,19 +45,19 @@ export function macrosTimeoutsToHclTerraform(struct?: MacrosTimeouts | cdktf.IRe
   }
   const attrs = {
     create: {
-      value: cdktf.stringToHclTerraform(struct!.create),
+      value: hclText(struct!.create),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     delete: {
-      value: cdktf.stringToHclTerraform(struct!.delete),
+      value: hclText(struct!.delete),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
     update: {
-      value: cdktf.stringToHclTerraform(struct!.update),
+      value: hclText(struct!.update),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -307,19 +308,19 @@ export class Macros extends cdktf.TerraformResource {
   protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       context: {
-        value: cdktf.stringToHclTerraform(this._context),
+        value: hclText(this._context),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       id: {
-        value: cdktf.stringToHclTerraform(this._id),
+        value: hclText(this._id),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
       },
       macros: {
-        value: cdktf.hashMapperHcl(cdktf.stringToHclTerraform)(this._macros),
+        value: cdktf.hashMapperHcl(hclText)(this._macros),
         isBlock: false,
         type: "map",
         storageClassType: "stringMap",

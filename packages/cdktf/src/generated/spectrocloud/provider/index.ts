@@ -2,6 +2,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { hclText } from '../../../values/hcl-text';
 
 // Configuration
 
@@ -244,7 +245,7 @@ export class SpectrocloudProvider extends cdktf.TerraformProvider {
   protected override synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
       api_key: {
-        value: cdktf.stringToHclTerraform(this._apiKey),
+        value: hclText(this._apiKey),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
@@ -262,7 +263,7 @@ export class SpectrocloudProvider extends cdktf.TerraformProvider {
         storageClassType: "booleanMap",
       },
       host: {
-        value: cdktf.stringToHclTerraform(this._host),
+        value: hclText(this._host),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
@@ -274,7 +275,7 @@ export class SpectrocloudProvider extends cdktf.TerraformProvider {
         storageClassType: "boolean",
       },
       project_name: {
-        value: cdktf.stringToHclTerraform(this._projectName),
+        value: hclText(this._projectName),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
@@ -292,7 +293,7 @@ export class SpectrocloudProvider extends cdktf.TerraformProvider {
         storageClassType: "boolean",
       },
       alias: {
-        value: cdktf.stringToHclTerraform(this._alias),
+        value: hclText(this._alias),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
