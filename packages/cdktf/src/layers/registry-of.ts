@@ -1,4 +1,5 @@
 import type { LayerModel } from "@palette-profiles/profiles";
+import { called } from "../values/called";
 import type { RegistryProps } from "./registry-props";
 
 /**
@@ -15,6 +16,6 @@ export function registryOf(
   if (other === undefined) return { registryUid: registry.uid };
   const [property, value] = other;
   throw new Error(
-    `TwoRegistries: ${place} gives the registry "${registry.node.path}", and ${property} "${value}"; give one of them`,
+    `TwoRegistries: ${place} gives the registry "${registry.node.path}", and ${called(property, value)}; give one of them`,
   );
 }

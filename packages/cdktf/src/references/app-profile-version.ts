@@ -6,11 +6,13 @@ import { DataPaletteAppProfile } from "../generated/palette/data-palette-app-pro
 import { DataSpectrocloudApplicationProfile } from "../generated/spectrocloud/data-spectrocloud-application-profile";
 import { errorsOf } from "../profile/errors-of";
 import { chosenFor, type Implementation } from "../providers/implementation";
+import { OR_OURS, when } from "../providers/spectrocloud/refused-header";
+import { called } from "../values/called";
 import { terraformTexts } from "../values/terraform-text";
 import { withUnknowns } from "../values/with-unknowns";
 import type { ProfileVersionProps } from "./profile-version-props";
 import { Reference } from "./reference";
-import { OR_OURS, refusedVersion } from "./refused-version";
+import { refusedVersion } from "./refused-version";
 
 /**
  * A version of an app profile that this program does not make. Terraform looks it up whenever it plans, and says so where
@@ -62,8 +64,8 @@ export class AppProfileVersion extends Reference implements IAppProfile {
 
 /** Source: the official provider's code, whose lookup of an app profile has no context. */
 function refusedContext(context = "project"): string[] {
-  if (context === "project") return [];
-  return [
-    `context "${context}": the official provider looks for app profiles in its project alone; leave it out, ${OR_OURS}`,
-  ];
+  return when(
+    context !== "project",
+    `${called("context", context)}: the official provider looks for app profiles in its project alone; leave it out, ${OR_OURS}`,
+  );
 }

@@ -50,6 +50,19 @@ test("Packs and charts of cluster profiles take from a registry by its uid", () 
   });
 });
 
+test("The official provider looks packs up in the registry too", () => {
+  const stack = aStack("spectrocloud");
+  const registry = PackRegistry.fromName(stack, "public", { name: "Public Repo" });
+  const layers = [new Pack({ name: "cert-manager", tag: "1.16.2", registry })];
+  new ClusterProfile(stack, "profile", { name: "platform", layers });
+  const registry_uid = "${data.spectrocloud_registry.public.id}";
+  const synth = Testing.synth(stack, true);
+  expect(JSON.parse(synth).resource.spectrocloud_cluster_profile.profile.pack).toMatchObject([{ registry_uid }]);
+  expect(synth).toHaveDataSourceWithProperties(spectrocloud.dataSpectrocloudPack.DataSpectrocloudPack, {
+    registry_uid,
+  });
+});
+
 test("Services and charts of app profiles do so too", () => {
   const stack = aStack();
   const registry = PackRegistry.fromName(stack, "public", { name: "Public Repo" });

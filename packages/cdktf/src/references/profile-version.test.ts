@@ -119,5 +119,8 @@ test("What the official provider cannot look up is refused at synth, with the re
     '[team/baseline] no version: the official provider takes 1.0.0 where none is given, and not the newest; give version, or set implementation: "palette"',
   );
   expect(check).toThrow('project "Security": the official provider looks in its one project');
+  expect(told({ name: "baseline", version: "1.2" }, "spectrocloud")).toThrow(
+    'version "1.2": Palette makes "1.2.0" of it, and the official provider finds no other spelling; write "1.2.0"',
+  );
   expect(told({ name: "baseline", project: "Security" })).not.toThrow();
 });

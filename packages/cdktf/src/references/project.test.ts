@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are Terraform templates
 import { TerraformOutput, TerraformStack, Testing } from "cdktf";
 import type {} from "cdktf/lib/testing/adapters/jest";
-import { ClusterProfile, l1, PaletteProvider, Project, spectrocloud } from "../index";
+import { ClusterProfile, l1, PaletteProvider, ProfileVersion, Project, spectrocloud } from "../index";
 
 Testing.setupJest();
 
@@ -31,4 +31,14 @@ test("A profile stands in a project by its name", () => {
   expect(Testing.synth(stack, true)).toHaveResourceWithProperties(l1.clusterProfile.ClusterProfile, {
     project: "${data.palette_project.payments.name}",
   });
+});
+
+test("The official provider refuses it there, and the refusal shows no token", () => {
+  const stack = aStack("spectrocloud");
+  const { name } = Project.fromName(stack, "payments", { name: "Payments" });
+  new ClusterProfile(stack, "add-ons", { name: "add-ons", project: name });
+  ProfileVersion.fromName(stack, "baseline", { name: "baseline", version: "1.0.0", project: name });
+  const check = () => Testing.synth(stack, true);
+  expect(check).toThrow("[team/add-ons] project: with the official provider all profiles of a provider are in its one");
+  expect(check).toThrow("[team/baseline] project: the official provider looks in its one project");
 });

@@ -1,5 +1,7 @@
 import { Token } from "cdktf";
 import type { ProfileProps } from "../../profile/profile-props";
+import { called } from "../../values/called";
+import { fullVersion } from "./full-version";
 
 /** The end of every refusal. */
 export const OR_OURS = 'or set implementation: "palette"';
@@ -10,7 +12,7 @@ export function refusedHeader(props: ProfileProps): string[] {
   return [
     ...when(
       project !== undefined,
-      `project "${project}": with the official provider all profiles of a provider are in its one project; give another PaletteProvider that projectName and an alias, and the profile this provider, ${OR_OURS}`,
+      `${called("project", project)}: with the official provider all profiles of a provider are in its one project; give another PaletteProvider that projectName and an alias, and the profile this provider, ${OR_OURS}`,
     ),
     ...when(
       adopt,
@@ -37,14 +39,12 @@ export function when(refused: boolean | undefined, sentence: string): string[] {
   return refused === true ? [sentence] : [];
 }
 
-/** Palette writes `1.2` and `v1.2.0` as `1.2.0`, and the official provider compares letter by letter. */
 function refusedVersion(version: string | undefined): string[] {
-  if (version === undefined || Token.isUnresolved(version) || !/^(?:\d+(?:\.\d+)?|v\d.*)$/.test(version)) return [];
-  const [core = "", ...rest] = version.replace(/^v/, "").split(/(?=[-+])/);
-  const full = [...core.split("."), "0", "0"].slice(0, 3).join(".") + rest.join("");
-  return [
+  const full = fullVersion(version);
+  return when(
+    full !== undefined,
     `version "${version}": Palette makes "${full}" of it, which every plan of the official provider would change back; write "${full}", ${OR_OURS}`,
-  ];
+  );
 }
 
 /** It keeps what stands before the second colon. */
