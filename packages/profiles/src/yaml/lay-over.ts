@@ -1,4 +1,5 @@
 import { type Document, isMap, type Pair, type ParsedNode, visit, type YAMLMap } from "yaml";
+import { BoundedCache } from "../bounded-cache";
 import { composeYaml } from "./compose";
 import { MergeEdits } from "./merge-edits";
 import { guarded, YamlMergeError } from "./merge-error";
@@ -72,6 +73,15 @@ export function composeSide(text: string, side: YamlMergeError["side"]): Documen
   });
 }
 
+const composed = new BoundedCache<string, Document.Parsed[]>(16);
+const REMEMBERED_LENGTH = 32_768;
+
+/** The same defaults come up again, once for each environment of a program: no edit touches what was parsed. */
+function composedDefaults(text: string): Document.Parsed[] {
+  if (text.length > REMEMBERED_LENGTH) return composeSide(text, "defaults");
+  return composed.get(text, () => composeSide(text, "defaults"));
+}
+
 /** The document that is meant, with every map that the overrides reach into as a block, and without aliases. */
 function prepared(
   text: string,
@@ -79,7 +89,7 @@ function prepared(
   known?: ComposedText,
   anew = false,
 ): { text: string; document?: Document.Parsed } {
-  const document = mapDocument(known?.text === text ? known.documents : composeSide(text, "defaults"));
+  const document = mapDocument(known?.text === text ? known.documents : composedDefaults(text));
   const root = document?.contents;
   if (document === undefined || !isMap(root) || root.items.length === 0 || wanted.items.length === 0)
     return { text, ...(document && { document }) };
