@@ -41,6 +41,7 @@ export { ProfileVersion } from "./references/profile-version";
 export type { ProfileVersionProps } from "./references/profile-version-props";
 export { Project } from "./references/project";
 export type { ProjectProps } from "./references/project-props";
+export { Reference } from "./references/reference";
 export type { ISystemProfile } from "./system/i-system-profile";
 export type { LayerChangeProps } from "./system/layer-change-props";
 export { SystemProfile } from "./system/system-profile";
