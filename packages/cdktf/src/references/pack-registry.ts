@@ -17,6 +17,7 @@ const TYPES = ["spectro", "helm", "oci"];
  * addOns.addPack({ name: "cert-manager", tag: "1.16.2", registry });
  */
 export class PackRegistry extends Reference {
+  /** The registry of a name. */
   static fromName(scope: Construct, id: string, props: PackRegistryProps): PackRegistry {
     return new PackRegistry(scope, id, props);
   }

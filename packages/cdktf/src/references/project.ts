@@ -15,6 +15,7 @@ import { Reference } from "./reference";
  * new ClusterProfile(this, "add-ons", { name: "add-ons", project: payments.name });
  */
 export class Project extends Reference {
+  /** The project of a name. */
   static fromName(scope: Construct, id: string, props: ProjectProps): Project {
     return new Project(scope, id, props);
   }
