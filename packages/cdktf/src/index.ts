@@ -30,6 +30,7 @@ export type { RegistryProps } from "./layers/registry-props";
 export type { ServiceProps } from "./layers/service-props";
 export type { VaultProps } from "./layers/vault-props";
 export type { VolumeProps } from "./layers/volume-props";
+export { Profile } from "./profile/profile";
 export type { ProfileProps } from "./profile/profile-props";
 export type { ProfileTimeouts } from "./profile/profile-timeouts";
 export { PaletteProvider } from "./providers/palette-provider";
