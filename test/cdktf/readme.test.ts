@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type RunningServer, startServer } from "@palette-profiles/palette-server";
 import { backendOf } from "../scenarios/backend";
@@ -10,7 +10,7 @@ let project: CdktfProject;
 
 beforeAll(async () => {
   server = await startServer();
-  project = copyExample("cdktf-cluster-profiles", server);
+  project = copyExample("cdktf-cluster-profiles", server, { TF_VAR_token: "canary" });
 });
 
 afterAll(async () => {
@@ -37,12 +37,21 @@ test("What it says of the generated classes goes with that program", async () =>
   expect(output).toContain('+ name = "nginx"');
 }, 60_000);
 
-test("The overrides that it shows go with that program, and match the pack's values", async () => {
+test("The overrides, values and variables that it shows go with that program, and match the pack's values", async () => {
   const [program = ""] = readmePrograms();
-  const [overrides = ""] = readmePrograms("Layers");
-  writeFileSync(join(project.folder, "main.ts"), program.replace("app.synth();", `${overrides}\napp.synth();`));
+  const more = ["Layers", "Values", "Variables"].flatMap((section) => readmePrograms(section)).join("\n");
+  mkdirSync(join(project.folder, "values"));
+  writeFileSync(join(project.folder, "values/nginx.yaml"), "# ours\ncharts:\n  ingress-nginx:\n    controller: {}\n");
+  writeFileSync(join(project.folder, "values/nginx.prod.yaml"), "pack:\n  namespace: ingress\n");
+  writeFileSync(join(project.folder, "values/prometheus.yaml"), "# as Helm has it\nfullnameOverride: prom\n");
+  writeFileSync(join(project.folder, "main.ts"), program.replace("app.synth();", `${more}\napp.synth();`));
   const { status, output } = await project.cdktf("diff");
   expect({ status, output }).toMatchObject({ status: 0, output: expect.stringContaining("0 to add, 1 to change") });
   expect(output).toMatch(/\+ overrides += /);
   expect(output).not.toContain("match no default value");
+  expect(output).not.toContain("canary");
+  expect(output).toContain("# ours charts: ingress-nginx: controller: replicaCount: 3 pack: namespace: ingress");
+  expect(output).toContain(
+    "pack: namespace: monitoring charts: kube-prometheus-stack: # as Helm has it fullnameOverride: prom",
+  );
 }, 60_000);
