@@ -1,6 +1,6 @@
 import { type Diagnostic, toDiagnostic } from "./diagnostic";
 import { checkApply } from "./oracle";
-import { PartialStateError, type Resource, type Run } from "./resource";
+import { PartialStateError, type ReadRun, type Resource, type Run } from "./resource";
 import { type AnyValues, type Attribute, type Attributes, defaultOf, isWriteOnly } from "./schema";
 import { isUnknown, withoutUnknown } from "./unknown";
 import { composed, elementsOf, isEmpty, isObject, matchElements, sameValue } from "./values";
@@ -41,7 +41,11 @@ export async function apply<C>(resource: Resource<C>, request: ApplyRequest<C>):
 }
 
 /** What the backend holds now, in the spelling of the state before; `undefined` where it is gone. Rejects when it cannot tell. */
-export async function read<C>(resource: Resource<C>, prior: AnyValues, run: Run<C>): Promise<AnyValues | undefined> {
+export async function read<C>(
+  resource: Resource<C>,
+  prior: AnyValues,
+  run: ReadRun<C>,
+): Promise<AnyValues | undefined> {
   const live = await resource.read(prior, run);
   return live === undefined ? undefined : reconcile(resource.attributes, prior, live);
 }

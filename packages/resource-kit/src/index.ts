@@ -21,6 +21,7 @@ export {
   PartialStateError,
   type PlanValues,
   type Provider,
+  type ReadRun,
   type Resource,
   type ResourceSpec,
   type Run,

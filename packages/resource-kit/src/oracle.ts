@@ -57,7 +57,9 @@ function checkPlanned(attribute: Attribute, prior: unknown, config: unknown, pla
     if (prior !== undefined && identical(planned, prior)) return [];
     return [`${at}: the plan is neither the config's value nor the one before`];
   }
-  return isComputed(attribute) ? [] : [`${at}: planned a value that the config leaves out and that is not computed`];
+  return isComputed(attribute) || attribute.stays === true
+    ? []
+    : [`${at}: planned a value that the config leaves out and that is not computed`];
 }
 
 /**

@@ -16,6 +16,12 @@ export interface Run<C> {
   signal: AbortSignal;
 }
 
+/** What `read` gets besides the state. */
+export interface ReadRun<C> extends Run<C> {
+  /** The state is another type's, taken over by a `moves`, and this is the first read of it. */
+  isTaken?: boolean;
+}
+
 /** What `create` and `update` get besides what is planned. */
 export interface WriteRun<C, V = AnyValues> extends Run<C> {
   /** What the user wrote: the one place where write-only values are. */
@@ -61,7 +67,7 @@ export interface ResourceSpec<C, A extends Attributes, V = Values<A>> {
   refine?(draft: Draft<C, V>): Promise<void>;
   create(planned: PlanValues<V>, run: WriteRun<C, V>): Promise<V>;
   /** What is there now, or `undefined` where it is gone. */
-  read(prior: V, run: Run<C>): Promise<V | undefined>;
+  read(prior: V, run: ReadRun<C>): Promise<V | undefined>;
   update(prior: V, planned: PlanValues<V>, run: WriteRun<C, V>): Promise<V>;
   /** What a plan to remove it should say beside that, such as that something stays. Calls nothing. */
   removalNotes?(prior: V): Diagnostic[];

@@ -17,6 +17,8 @@ interface Common {
   example?: unknown;
   /** Known to us alone: the backend does not keep it, so a read keeps what the state says. */
   local?: boolean;
+  /** Left out, it may stay as it was where that means the same, and is absent else. To Terraform it is computed. */
+  stays?: boolean;
 }
 
 /**

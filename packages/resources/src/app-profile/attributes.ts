@@ -62,6 +62,7 @@ const tiers = s.blockList({
       description:
         "The pack or chart in its registry, such as `postgresql-operator`. Default: `container` for a container, else the tier's name.",
       optional: true,
+      stays: true,
       example: "postgresql-operator",
     }),
     tag: s.string({
@@ -105,6 +106,7 @@ const tiers = s.blockList({
     sensitiveProperties: s.stringMap({
       description: "The same for what nobody may read, such as passwords. Never shown.",
       optional: true,
+      stays: true,
       sensitive: true,
       example: { userPassword: "ZXhhbXBsZQ==" },
     }),

@@ -14,17 +14,21 @@ const MASK = "********";
 /**
  * What Palette holds under a uid, or `undefined` where there is nothing. Two calls, and one for each manifest.
  * @param known the state before: it gives what Palette does not tell, such as a property that it masks.
+ * @param isTaken `known` is the state of another provider, which does not tell packs and secrets apart from the rest.
  */
 export async function readLive(
   palette: Palette,
   at: At,
   uid: string,
   known: Partial<AppProfileState>,
+  isTaken = false,
 ): Promise<AppProfileState | undefined> {
   const api = appProfiles(palette.client, at);
   const [profile, list] = await Promise.all([orGone(api.get(uid)), orGone(api.tiers(uid))]);
   if (profile === undefined) return undefined;
-  const tiers = await Promise.all((list?.spec?.appTiers ?? []).map((tier) => tierOf(palette, at, uid, tier, known)));
+  const tiers = await Promise.all(
+    (list?.spec?.appTiers ?? []).map((tier) => tierOf(palette, at, uid, tier, known, isTaken)),
+  );
   return {
     id: uid,
     name: profile.metadata?.name ?? "",
@@ -45,6 +49,7 @@ async function tierOf(
   profileUid: string,
   { metadata, spec }: V1AppTier,
   known: Partial<AppProfileState>,
+  isTaken: boolean,
 ): Promise<TierState> {
   const name = metadata?.name ?? "";
   const before = known.tiers?.find((each) => each.name === name);
@@ -54,7 +59,7 @@ async function tierOf(
     type: spec?.type ?? "manifest",
     // Palette says 0 where nothing is said.
     installOrder: spec?.installOrder ?? 0,
-    ...propertiesOf(spec?.properties ?? [], before),
+    ...propertiesOf(spec?.properties ?? [], before, isTaken),
     values: spec?.values || undefined,
     manifests: await manifestsOf(palette, at, profileUid, { metadata, spec }),
   };
@@ -62,7 +67,7 @@ async function tierOf(
     const { tag, sourceAppTier, registryUid, registryName } = before ?? {};
     return { ...tier, tag, sourceAppTier, registryUid, registryName };
   }
-  Object.assign(tier, await identityOf(palette, at, tier, spec, before));
+  Object.assign(tier, await identityOf(palette, at, tier, spec, before, isTaken));
   // A tier that gives no values has the pack's own, and shows values only where somebody changed them. An import does
   // not know what the user will write, and takes the pack's own values for none.
   const givesNone = known.tiers === undefined || (before !== undefined && before.values === undefined);
@@ -79,6 +84,7 @@ async function identityOf(
   tier: TierState,
   spec: V1AppTier["spec"],
   before: TierState | undefined,
+  isTaken: boolean,
 ): Promise<Partial<TierState>> {
   const live = { uid: spec?.sourceAppTierUid || undefined, tag: spec?.version || undefined };
   const was = before && { uid: before.sourceAppTier, tag: before.tag, registryUid: before.registryUid };
@@ -87,7 +93,7 @@ async function identityOf(
   const registryUid = spec?.registryUid || (isSame ? before.registryUid : (await pack())?.registryUid);
   const sourceAppTier = heldTrain({ ...live, registryUid }, was).uid ?? live.uid;
   let packName = before?.packName;
-  if (sourceAppTier !== before?.sourceAppTier) {
+  if (isTaken || sourceAppTier !== before?.sourceAppTier) {
     packName = (await pack())?.name ?? packName;
     if (packName === packOfTier({ ...tier, packName: undefined }) && before?.packName === undefined)
       packName = undefined;
@@ -119,18 +125,20 @@ async function manifestsOf(
 
 /**
  * A masked property is what the state says. One that the state does not know, as after an import, stays masked among the
- * sensitive ones: the next plan shows it as a change, since nobody can tell whether it is one.
+ * sensitive ones: the next plan shows it as a change, since nobody can tell whether it is one. What another provider's
+ * state has in the clear is a secret all the same.
  */
 function propertiesOf(
   list: readonly V1AppTierProperty[],
   before: TierState | undefined,
+  isTaken: boolean,
 ): Pick<TierState, "properties" | "sensitiveProperties"> {
   const properties: Record<string, string> = {};
   const sensitive: Record<string, string> = {};
   for (const { name = "", value = "" } of list) {
     const secret = before?.sensitiveProperties?.[name];
     const open = before?.properties?.[name];
-    const isSecret = secret !== undefined || (open === undefined && value === MASK);
+    const isSecret = secret !== undefined || ((isTaken || open === undefined) && value === MASK);
     (isSecret ? sensitive : properties)[name] = value === MASK ? (secret ?? open ?? MASK) : value;
   }
   return {

@@ -91,6 +91,7 @@ const packs = s.blockList({
       description:
         "The layer's whole values, as YAML. Left out, the pack's own default values. Formatting and comments are not changes.",
       optional: true,
+      stays: true,
       equal: sameYaml,
       example: "charts:\n  argo-cd:\n    server:\n      replicas: 2\n",
     }),

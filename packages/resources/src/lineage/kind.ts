@@ -40,8 +40,11 @@ export interface LineageKind<S extends LineageState = LineageState> {
   /** @throws a `PaletteError` where it is not there. */
   see(palette: Palette, at: At, uid: string): Promise<VersionSeen>;
   remove(palette: Palette, at: At, uid: string): Promise<void>;
-  /** What Palette holds, or `undefined` where there is nothing. `known` gives what Palette does not tell. */
-  readLive(palette: Palette, at: At, uid: string, known: Partial<S>): Promise<S | undefined>;
+  /**
+   * What Palette holds, or `undefined` where there is nothing. `known` gives what Palette does not tell.
+   * @param isTaken `known` is the state of another provider, taken over, and this is the first read of it
+   */
+  readLive(palette: Palette, at: At, uid: string, known: Partial<S>, isTaken?: boolean): Promise<S | undefined>;
   /** A state without the secrets of which nobody knows whether a version holds these, since Palette masks them. */
   withoutSecrets(known: S): S;
   /** What is planned, with the write-only values of the config: for what is sent, never for a state. */

@@ -57,7 +57,8 @@ export function lifeOf<S extends LineageState>(kind: LineageKind<S>): Life<S> {
       told("reading", prior.name, async () => {
         rememberState(run.context, prior);
         const at = await scopeOf(prior, run);
-        const found = prior.id === undefined ? undefined : await kind.readLive(run.context, at, prior.id, prior);
+        const found =
+          prior.id === undefined ? undefined : await kind.readLive(run.context, at, prior.id, prior, run.isTaken);
         const live = found ?? (await readOther(kind, prior, at, run));
         // What comes from another provider's state may know neither its project nor its version.
         if (live === undefined) return gone(kind, prior, run);

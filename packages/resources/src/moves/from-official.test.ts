@@ -6,7 +6,7 @@ const cluster = fromOfficial("spectrocloud_cluster_profile", clusterProfileAttri
 const app = fromOfficial("spectrocloud_application_profile", appProfileAttributes);
 
 describe("a state of the official provider", () => {
-  it("becomes ours: empty texts, false and empty lists are what is not there", () => {
+  it("becomes ours: empty texts, false, empty lists and maps are what is not there", () => {
     const taken = cluster.take(
       {
         id: "a".repeat(24),
@@ -61,14 +61,20 @@ describe("a state of the official provider", () => {
   });
 
   it("of an app profile keeps its tiers, and knows of what Palette does not keep", () => {
-    const pack = [{ name: "db", type: "operator-instance", install_order: 0, properties: { a: "1" }, manifest: [] }];
+    const pack = [
+      { name: "db", type: "operator-instance", install_order: 0, properties: { a: "1" }, manifest: [] },
+      { name: "api", type: "container", properties: {} },
+    ];
     expect(app.take({ id: "a", name: "shop", version: "1.0.0", cloud: null, pack }, 0)).toEqual({
       id: "a",
       name: "shop",
       version: "1.0.0",
       cloud: "all",
       skipDestroy: false,
-      tiers: [{ name: "db", type: "operator-instance", installOrder: 0, properties: { a: "1" } }],
+      tiers: [
+        { name: "db", type: "operator-instance", installOrder: 0, properties: { a: "1" } },
+        { name: "api", type: "container" },
+      ],
       versions: { "1.0.0": "a" },
     });
   });

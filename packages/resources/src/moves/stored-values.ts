@@ -9,7 +9,7 @@ import {
 
 /**
  * The part of a state of the official provider that a schema of ours has under the same names. That provider stores `""`,
- * `false` and `[]` for what is not there, and a block that stands once as a list.
+ * `false`, `[]` and `{}` for what is not there, and a block that stands once as a list.
  */
 export function storedValues(attributes: Attributes, stored: AnyValues): AnyValues {
   const values: AnyValues = {};
@@ -28,11 +28,15 @@ function storedValue(attribute: Attribute, value: unknown): unknown {
     const inner = isObject(element) ? storedValues(attribute.attributes, element) : {};
     return Object.keys(inner).length === 0 ? undefined : inner;
   }
-  if (Array.isArray(value) && value.length === 0) return undefined;
+  if (isEmpty(value)) return undefined;
   if (attribute.kind === "blockList") {
     return Array.isArray(value)
       ? value.map((element: unknown) => (isObject(element) ? storedValues(attribute.attributes, element) : {}))
       : undefined;
   }
   return value === false && defaultOf(attribute) === undefined ? undefined : value;
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0;
 }

@@ -1,4 +1,4 @@
-import { received } from "../testing/client";
+import { received, sent } from "../testing/client";
 import { type ServedToy, serveToy } from "../testing/serve-toy";
 import { thingConfig } from "../testing/thing-config";
 
@@ -21,9 +21,15 @@ const move = (it: { address?: string; type?: string; version?: number } = {}) =>
 test.each(["registry.terraform.io/acme/old", "registry.opentofu.org/acme/old", "mirror.example.com/acme/old"])(
   "the state of another type is taken over, from %s",
   async (address) => {
-    const { targetState, diagnostics } = await move({ address });
+    const { targetState, targetPrivate, diagnostics } = await move({ address });
     expect(diagnostics).toEqual([]);
     expect(received(targetState)).toEqual(thingConfig({ id: "id-7", name: "a" }));
+    // The first read of it knows, and no other.
+    await toy.client.call("ConfigureProvider", { config: sent({ place: null }) });
+    const read = { typeName: "toy_thing", currentState: targetState, private: targetPrivate };
+    expect((await toy.client.call("ReadResource", read)).private).toHaveLength(0);
+    const later = Buffer.from("another");
+    expect((await toy.client.call("ReadResource", { ...read, private: later })).private).toEqual(later);
   },
 );
 

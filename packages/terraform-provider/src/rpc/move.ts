@@ -25,8 +25,16 @@ export const moveResourceState: Handler<"MoveResourceState"> = (session, request
     });
   }
   const stored = storedJson(request.sourceState) ?? {};
-  return { targetState: encodeValues(resource.attributes, move.take(stored, request.sourceSchemaVersion)) };
+  const values = move.take(stored, request.sourceSchemaVersion);
+  return { targetState: encodeValues(resource.attributes, values), targetPrivate: TAKEN };
 };
+
+/** What Terraform keeps beside a state that was taken over, until that is read. */
+const TAKEN = Buffer.from("taken");
+
+export function isTaken(kept: Uint8Array | undefined): boolean {
+  return kept !== undefined && TAKEN.equals(kept);
+}
 
 /** A provider is the same on every registry: `registry.opentofu.org/spectrocloud/spectrocloud`. */
 function withoutHost(address: string): string {

@@ -5,6 +5,7 @@ import { deferral } from "./deferred";
 import type { Handler } from "./handler";
 import { identityOf } from "./identity";
 import { dataSourceOf, resourceOf } from "./lookup";
+import { isTaken } from "./move";
 import { lookingRun } from "./session";
 
 export const readResource: Handler<"ReadResource"> = async (session, request) => {
@@ -15,12 +16,12 @@ export const readResource: Handler<"ReadResource"> = async (session, request) =>
     return { ...deferred, newState: currentState, newIdentity: currentIdentity, private: kept };
   }
   const prior = decodeValues(resource.attributes, currentState);
-  const run = lookingRun(session);
+  const run = { ...lookingRun(session), isTaken: isTaken(kept) };
   const live = prior === undefined ? undefined : await read(resource, prior, run);
   return {
     newState: encodeValues(resource.attributes, live),
     newIdentity: identityOf(resource, live, run, currentIdentity),
-    private: kept,
+    ...(!run.isTaken && { private: kept }),
   };
 };
 

@@ -78,7 +78,7 @@ function blockSchema(attributes: Attributes, description: string, deprecated: bo
         required: attribute.required === true,
         optional: attribute.optional === true,
         // Terraform lets a provider fill in a default only where the attribute says that it may be computed.
-        computed: isComputed(attribute),
+        computed: isComputed(attribute) || attribute.stays === true,
         sensitive: attribute.sensitive === true,
         deprecated: attribute.deprecated !== undefined,
         writeOnly: isWriteOnly(attribute),

@@ -169,7 +169,7 @@ export const calls = {
       sourceState: nested(4, rawState),
       targetTypeName: string(5),
     }),
-    response: message({ targetState: nested(1, dynamicValue), ...diagnosticsAt(2) }),
+    response: message({ targetState: nested(1, dynamicValue), ...diagnosticsAt(2), targetPrivate: bytes(3) }),
   },
   ReadDataSource: {
     request: message({ ...configOfType, clientCapabilities: nested(4, clientCapabilities) }),

@@ -1,6 +1,7 @@
 import { isObject, UNKNOWN } from "@palette-profiles/resource-kit";
 import { planIdentity } from "../../lineage/plan/identity";
 import { planManifestUids } from "../../lineage/plan/manifest-uids";
+import type { TierState } from "../attributes";
 import { packOfTier, resolveTier, type WrittenTier } from "../tier-pack";
 import { type AppProfileDraft, type PlannedTier, tierBefore } from "./draft";
 
@@ -22,9 +23,26 @@ export async function planTier(
 ): Promise<void> {
   const before = tierBefore(draft, index);
   await planPack(draft, tier, index);
+  if (before !== undefined) keepOtherWords(draft, tier, index, before);
   const isNew = newVersion || before === undefined || SOURCE.some((name) => tier[name] !== before[name]);
   if (isNew) tier.uid = UNKNOWN;
   planManifestUids(tier.manifests, before?.manifests, isNew);
+}
+
+/**
+ * What is said of a tier in other words stays as the state has it: a pack by its uid alone, secrets among the other
+ * properties. It is how a state that was taken over, and what it was made of, may say it.
+ */
+function keepOtherWords(draft: AppProfileDraft, tier: PlannedTier, index: number, before: TierState): void {
+  if (tier.packName === undefined && tier.sourceAppTier === before.sourceAppTier) tier.packName = before.packName;
+  const { properties, sensitiveProperties } = before;
+  if (tier.sensitiveProperties !== undefined || properties === undefined || sensitiveProperties === undefined) return;
+  // Terraform takes what was before only for the tier at the same place.
+  if (draft.priorIndex("tiers", index) !== index) return;
+  const all = Object.entries({ ...properties, ...sensitiveProperties });
+  const given = isObject(tier.properties) ? tier.properties : {};
+  if (all.length !== Object.keys(given).length || all.some(([name, value]) => given[name] !== value)) return;
+  Object.assign(tier, { properties, sensitiveProperties });
 }
 
 async function planPack(draft: AppProfileDraft, tier: PlannedTier, index: number): Promise<void> {
@@ -39,7 +57,10 @@ async function planPack(draft: AppProfileDraft, tier: PlannedTier, index: number
   const samePack =
     before !== undefined &&
     before.type === given.type &&
-    packOfTier(before) === packOfTier(given as unknown as WrittenTier);
+    (packOfTier(before) === packOfTier(given as unknown as WrittenTier) ||
+      (given.packName === undefined &&
+        before.sourceAppTier !== undefined &&
+        before.sourceAppTier === given.sourceAppTier));
   await planIdentity(draft, tier, {
     path: ["tiers", index],
     before,

@@ -1,7 +1,10 @@
-import { isObject } from "@palette-profiles/resource-kit";
+import { sameYaml } from "@palette-profiles/profiles";
+import { isObject, isUnknown } from "@palette-profiles/resource-kit";
 import { planIdentity } from "../../lineage/plan/identity";
+import { scopeOf } from "../../palette";
 import type { LayerState } from "../attributes";
 import { inLayer, resolveLayer, type WrittenLayer } from "../layer";
+import { ownValues } from "../layer-values";
 import type { Planned, ProfileDraft } from "./draft";
 
 /** What a layer's pack follows from. */
@@ -29,6 +32,17 @@ export async function planPack(draft: ProfileDraft, layer: Planned<LayerState>, 
     keepsRegistry: before?.name === layer.name,
     resolve: (at, wanted) => resolveLayer(draft.context.lookups, at, wanted as unknown as WrittenLayer),
   });
+  if (before !== undefined && (await keepsOwnValues(draft, layer, before))) layer.values = before.values;
+}
+
+/** Values that are the pack's own, and that are no longer given, or were taken over, are no change. */
+async function keepsOwnValues(draft: ProfileDraft, layer: Planned<LayerState>, before: LayerState): Promise<boolean> {
+  if (layer.values !== undefined || layer.overrides !== undefined) return false;
+  if (before.values === undefined || before.overrides !== undefined || layer.uid !== before.uid) return false;
+  const { context, project } = draft.planned;
+  if (isUnknown(context) || isUnknown(project)) return false;
+  const own = await ownValues(draft.context.lookups, await scopeOf({ context, project }, draft), before);
+  return sameYaml(own, before.values);
 }
 
 function pickIdentity(layer: Record<string, unknown>): Record<(typeof IDENTITY)[number], unknown> {

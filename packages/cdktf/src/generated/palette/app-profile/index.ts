@@ -508,7 +508,7 @@ export class AppProfilePackOutputReference extends cdktf.ComplexObject {
     return this._name;
   }
 
-  // pack_name - computed: false, optional: true, required: false
+  // pack_name - computed: true, optional: true, required: false
   private _packName?: string;
   public get packName() {
     return this.getStringAttribute('pack_name');
@@ -572,7 +572,7 @@ export class AppProfilePackOutputReference extends cdktf.ComplexObject {
     return this._registryUid;
   }
 
-  // sensitive_properties - computed: false, optional: true, required: false
+  // sensitive_properties - computed: true, optional: true, required: false
   private _sensitiveProperties?: { [key: string]: string };
   public get sensitiveProperties() {
     return this.getStringMapAttribute('sensitive_properties');

@@ -550,7 +550,7 @@ export class ClusterProfilePackOutputReference extends cdktf.ComplexObject {
     return this._uid;
   }
 
-  // values - computed: false, optional: true, required: false
+  // values - computed: true, optional: true, required: false
   private _values?: string;
   public get values() {
     return this.getStringAttribute('values');
