@@ -24,7 +24,7 @@ export function overlay(under: NamedText, over: NamedText): string {
   for (const side of [under, over]) refuseToken(side);
   try {
     const { text } = mergeYaml(base, top);
-    return marks.replaced(marks.isIn(top) ? requoted(text, [base, top], marks) : text);
+    return marks.replaced(marks.isIn(text) ? requoted(text, [base, top], marks) : text);
   } catch (error) {
     if (!(error instanceof YamlMergeError)) throw error;
     const whose = error.side === "overrides" ? called(OVER, over) : called(UNDER, under);
@@ -64,9 +64,16 @@ function called(what: string, { name }: NamedText): string {
  * stand for is written as quotes ask for.
  */
 function requoted(merged: string, sides: string[], marks: TokenMarks): string {
+  // Most overlays quote nothing anew, which is told without a parser.
+  const lines = new Set(sides.flatMap(trimmedLines));
+  if (trimmedLines(merged).every((line) => lines.has(line) || !/["']/.test(line))) return merged;
   const before = new Set(sides.flatMap(quotedTexts).map(({ value }) => value));
   const made = quotedTexts(merged).filter(({ value }) => marks.isIn(value) && !before.has(value));
   return made.reduceRight((text, { value, start, end }) => {
     return text.slice(0, start) + marks.replaced(JSON.stringify(value), quotedToken) + text.slice(end);
   }, merged);
+}
+
+function trimmedLines(text: string): string[] {
+  return text.split("\n").map((line) => line.trim());
 }
