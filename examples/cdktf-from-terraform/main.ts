@@ -52,6 +52,6 @@ for (const team of ["payments", "search"]) {
 
 new Observability(stack, "observability", { registry, retention: "30d" });
 
-new TerraformOutput(stack, "add_ons", { value: addOns.uid });
+new TerraformOutput(stack, "add_ons_output", { value: addOns.uid }).overrideLogicalId("add_ons");
 
 app.synth();
