@@ -1,11 +1,20 @@
 /** How long all calls to Palette for one operation may take together, such as `90s` or `20m`. */
 export interface ProfileTimeouts {
-  /** @default "20m" */
+  /**
+   * To make the profile.
+   * @default "20m"
+   */
   readonly create?: string;
 
-  /** @default "20m" */
+  /**
+   * To change it, or to make another version of it.
+   * @default "20m"
+   */
   readonly update?: string;
 
-  /** @default "20m" */
+  /**
+   * To delete its versions.
+   * @default "20m"
+   */
   readonly delete?: string;
 }

@@ -1,5 +1,6 @@
-import { type TerraformProvider, TerraformStack } from "cdktf";
+import type { TerraformProvider, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
+import { stackOf } from "./stack-of";
 
 /** The providers that profiles can be written for: ours, and the official one. */
 export const IMPLEMENTATIONS = ["palette", "spectrocloud"] as const;
@@ -22,7 +23,7 @@ const asked = new WeakMap<TerraformStack, string>();
 /** What a construct goes by: its own provider, or else that of its stack. */
 export function chosenFor(scope: Construct, provider?: TerraformProvider): Chosen {
   if (provider !== undefined) return ofProviders.get(provider) ?? ofType(provider.terraformResourceType);
-  const stack = TerraformStack.of(scope);
+  const stack = stackOf(scope);
   const chosen = choices.get(stack);
   if (chosen === undefined) asked.set(stack, scope.node.path);
   return chosen ?? PLAIN;
@@ -32,11 +33,11 @@ function ofType(type: string): Chosen {
   return type === "spectrocloud" ? { implementation: "spectrocloud", moved: false } : PLAIN;
 }
 
-/** @throws where constructs have gone by another choice already */
+/** @throws where constructs have gone by another choice already, or the stack is of another library */
 export function choose(provider: TerraformProvider, chosen: Chosen): void {
   ofProviders.set(provider, chosen);
+  const stack = stackOf(provider);
   if (provider.alias !== undefined) return;
-  const stack = TerraformStack.of(provider);
   const before = asked.get(stack);
   if (before !== undefined && (chosen.implementation !== PLAIN.implementation || chosen.moved)) {
     throw new Error(

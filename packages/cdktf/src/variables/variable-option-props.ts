@@ -1,5 +1,6 @@
 /** A choice of a variable whose input is a `dropdown`. */
 export interface VariableOptionProps {
+  /** What the variable gets. */
   readonly value: string;
 
   /**
