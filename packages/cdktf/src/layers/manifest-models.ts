@@ -16,7 +16,8 @@ export function manifestModels(place: string, manifests: AttachedManifestProps[]
 
 function contentText(manifest: string, content: unknown): string {
   if (content instanceof Values) return content._text();
-  if (typeof content === "string" || (typeof content === "object" && content !== null)) return yamlDocuments(content);
+  if (typeof content === "string" || (typeof content === "object" && content !== null))
+    return yamlDocuments(content, manifest);
   throw new Error(
     `InvalidContent: the content of ${manifest} is ${content === undefined ? "left out" : String(content)}; give Kubernetes YAML, an object, an array of objects, or Values`,
   );

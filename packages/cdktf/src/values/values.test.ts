@@ -6,7 +6,7 @@ import { mergeYaml, yamlText } from "@palette-profiles/profiles";
 import { Fn, TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import fc from "fast-check";
 import { parse } from "yaml";
-import { Values, Variable } from "../index";
+import { Manifest, Pack, Values, Variable } from "../index";
 import { terraformText } from "./terraform-text";
 
 const before = process.cwd();
@@ -54,10 +54,14 @@ describe("Values of objects and of YAML", () => {
   test("What has no text within an object is named with its place", () => {
     const team = new Variable({ name: "team" });
     expect(() => Values.fromObject({ charts: { web: [{ team }] } })).toThrow(
-      "InvalidValues: \"charts.web[0].team\" of an object that should be YAML is an object of the class Variable, which YAML cannot hold; write a text of it, such as a variable's ref or a profile's uid",
+      "InvalidValues: the values at \"charts.web[0].team\": an object of the class Variable cannot be written as YAML; write the text that stands for it, such as a variable's ref or a profile's uid",
     );
-    expect(() => Values.fromObject({ log: console.log })).toThrow(
-      '"log" of an object that should be YAML is a function',
+    expect(() => Values.fromObject({ log: console.log })).toThrow('the values at "log": a function cannot be written');
+    expect(() => new Pack({ name: "web", tag: "1.0.0", overrides: { team } })).toThrow(
+      'InvalidValues: the overrides of layer "web" at "team": an object of the class Variable',
+    );
+    expect(() => new Manifest({ name: "ns", content: [{ kind: team }] })).toThrow(
+      'InvalidValues: manifest "ns" of layer "ns" at "kind"',
     );
   });
 });

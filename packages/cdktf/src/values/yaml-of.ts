@@ -7,7 +7,7 @@ import { yamlText } from "./yaml-text";
  */
 export function yamlOf(place: string, given: unknown): string {
   if (typeof given === "string" || (typeof given === "object" && given !== null && !Array.isArray(given))) {
-    return yamlText(given);
+    return yamlText(given, place);
   }
   if (Token.isUnresolved(given)) return yamlText(given as object);
   throw new Error(

@@ -74,6 +74,6 @@ test("A token may be a key", () => {
 });
 
 test("An array of objects is a document each", () => {
-  const documents = parseAllDocuments(yamlDocuments([{ kind: "Namespace" }, { kind: "Secret" }]));
+  const documents = parseAllDocuments(yamlDocuments([{ kind: "Namespace" }, { kind: "Secret" }], "a manifest"));
   expect(documents.map((document) => document.toJS())).toEqual([{ kind: "Namespace" }, { kind: "Secret" }]);
 });
