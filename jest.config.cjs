@@ -1,6 +1,6 @@
 /**
- * `unit` stands beside the code; `cdktn` is what of it is about the constructs, once more, with cdktn in the place of cdktf;
- * `e2e` (under test/) starts real programs and runs after a build.
+ * `unit` stands beside the code, that of examples too; `cdktn` is what of it is about the constructs, once more, with cdktn
+ * in the place of cdktf; `e2e` (under test/) starts real programs and runs after a build.
  */
 const shared = {
   rootDir: __dirname,
@@ -22,7 +22,11 @@ const shared = {
 module.exports = {
   testSequencer: `${__dirname}/test/slow-first.cjs`,
   projects: [
-    { ...shared, displayName: "unit", testMatch: ["<rootDir>/packages/*/src/**/*.test.ts"] },
+    {
+      ...shared,
+      displayName: "unit",
+      testMatch: ["<rootDir>/packages/*/src/**/*.test.ts", "<rootDir>/examples/cdktf-*/*.test.ts"],
+    },
     {
       ...shared,
       displayName: "cdktn",

@@ -76,16 +76,16 @@ async function main() {
     ]),
   );
 
-  title("2. Two profiles with CDKTF: examples/cdktf-cluster-profiles");
-  const project = copyExample("cdktf-cluster-profiles");
-  await step("cdktf deploy", () => run(cdktf, ["deploy", "--auto-approve"], { cwd: project }));
+  title("2. The four profiles of a platform with CDKTF: examples/cdktf-aws-platform");
+  const project = copyExample("cdktf-aws-platform");
+  await step("cdktf deploy dev", () => run(cdktf, ["deploy", "dev", "--auto-approve"], { cwd: project }));
   say(indent(await backend()));
 
   title("3. One value changes: values/argo-cd.yaml");
   const values = join(project, "values/argo-cd.yaml");
   const [from, to] = editOneValue(values);
   say(indent(`${from.trim()}  ->  ${to.trim()}`));
-  const stack = join(project, "cdktf.out/stacks/platform");
+  const stack = join(project, "cdktf.out/stacks/dev");
   await step("cdktf synth", () => run(cdktf, ["synth"], { cwd: project }));
   const plan = await step("terraform plan", () =>
     run("terraform", ["plan", "-no-color", "-input=false", "-out=demo.plan"], { cwd: stack }),
@@ -132,7 +132,7 @@ async function main() {
 
   title("6. Cleaning up");
   await step("pulumi destroy", engine.destroy);
-  await step("cdktf destroy", () => run(cdktf, ["destroy", "--auto-approve"], { cwd: project }));
+  await step("cdktf destroy dev", () => run(cdktf, ["destroy", "dev", "--auto-approve"], { cwd: project }));
   const left = await backend();
   if (left !== "nothing") throw new Error(`something was left in the backend:\n${left}`);
   say(indent("The backend is empty."));

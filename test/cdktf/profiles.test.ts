@@ -14,7 +14,7 @@ let project: CdktfProject;
 beforeAll(async () => {
   server = await startServer({ seed: join(__dirname, "../scenarios/table/system/seed.yaml") });
   backend = await backendOf(server);
-  project = copyExample("cdktf-cluster-profiles", server, { ...CREDENTIALS, TF_VAR_cache_password: "hunter2" });
+  project = copyExample("cdktf-app-profile", server, { ...CREDENTIALS, TF_VAR_cache_password: "hunter2" });
   writeFileSync(join(project.folder, "main.ts"), program());
 });
 

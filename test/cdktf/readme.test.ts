@@ -10,7 +10,7 @@ let project: CdktfProject;
 
 beforeAll(async () => {
   server = await startServer();
-  project = copyExample("cdktf-cluster-profiles", server, { TF_VAR_token: "canary" });
+  project = copyExample("cdktf-app-profile", server, { TF_VAR_token: "canary" });
 });
 
 afterAll(async () => {

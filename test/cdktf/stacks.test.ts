@@ -28,7 +28,7 @@ describe.each(LIBRARIES)("With %s", (library) => {
     backend = await backendOf(server);
     const template = { type: "add-on" as const, cloudType: "all", packs: [] };
     await backend.api.create({ metadata: { name: "security-baseline" }, spec: { version: "2.1.0", template } });
-    project = copyExample("cdktf-cluster-profiles", server, {}, library);
+    project = copyExample("cdktf-app-profile", server, {}, library);
     project.write("main.ts", program());
   });
 
