@@ -67,9 +67,11 @@ export class Values {
   /**
    * These values with others laid over them: maps merge key by key, lists and single values replace, and `null` takes a
    * key away. Comments stay, and presets too unless the others have their own. Several in a row are base, environment,
-   * region: the last word wins. Tokens may stand on both sides.
+   * region: the last word wins. Tokens may stand on both sides. Where the result is given as `overrides`, a `null` that is to
+   * reach the pack's own values stands in these values, and not in what is laid over them.
    *
    * @param values an object, YAML, or `Values`; only what differs
+   * @throws where one side does not parse, or is no map of keys
    */
   overlay(values: any): Values {
     const over = Values._from("the values laid over others", values);

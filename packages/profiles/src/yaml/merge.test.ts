@@ -89,6 +89,14 @@ describe("mergeYaml", () => {
     });
   });
 
+  test("takes the same defaults again and again, whatever was laid over them before", () => {
+    const defaults = "x: &x # one\n  p: 1\ny: *x\nz: {a: {b: 1}} # two\n";
+    const all = ["y: {p: 2}\n", "z: {a: {b: null}}\n", "x: null\ny: 1\n", { z: { a: { c: [1] } } }];
+    const first = all.map((overrides) => merged(defaults, overrides));
+    expect(all.map((overrides) => merged(defaults, overrides))).toEqual(first);
+    expect(merged(`${defaults}# other\n`, "y: {p: 2}\n")).toBe(`${first[0]}# other\n`);
+  });
+
   test("tells which overrides match no key, and which change a value", () => {
     expect(mergeYaml("a:\n  b: 1\n  c: 2\n", "a: {b: 1, c: 3, x: 1}\ny: {z: 1}\n")).toMatchObject({
       unmatched: ["a.x", "y"],
