@@ -15,7 +15,7 @@ export function readmeCommands(example: string): string[][] {
   return lines.flatMap((line) => {
     const [, name = "", words = ""] = /^npm run (\w+)(?: -- ([^#]*))?/.exec(line) ?? [];
     if (name === "") return [];
-    const [, command] = /^palette-profiles run -- cdktf (.*)$/.exec(scripts[name] ?? "") ?? [];
+    const [, command] = /^palette-profiles run (?:--seed \S+ )?-- cdktf (.*)$/.exec(scripts[name] ?? "") ?? [];
     if (command === undefined) throw new Error(`"${line}" of ${example}/README.md runs no cdktf against the server`);
     return [`${command} ${words}`.trim().split(" ")];
   });

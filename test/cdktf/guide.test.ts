@@ -4,6 +4,7 @@ import { type RunningServer, startServer } from "@palette-profiles/palette-serve
 import { type Backend, backendOf } from "../scenarios/backend";
 import { mirrorOfficialProvider } from "../terraform/official-provider";
 import { type CdktfProject, copyExample } from "./cdktf-project";
+import { readmeCommands } from "./example-readme";
 import { leftByTheOfficial } from "./left-by-the-official";
 
 // docs/cdktf/from-spectrocloud-cluster-profile.md: its files are those of the example, and its commands are run in order,
@@ -124,6 +125,25 @@ describe("The guide", () => {
     expect(readFileSync(join(project.folder, "main.ts"), "utf8")).not.toContain("movedFrom");
   });
 });
+
+test("The commands of the example's README make the profiles where there is none to move, and destroy them", async () => {
+  const server = await startServer({ seed: join(EXAMPLE, "seed.yaml") });
+  const project = copyExample("cdktf-from-terraform", server, {}, "cdktn");
+  try {
+    const told: string[] = [];
+    for (const words of readmeCommands("cdktf-from-terraform")) told.push((await project.cdktf(...words)).output);
+    const counts = [
+      "Plan: 5 to add, 0 to change, 0 to destroy",
+      "No changes.",
+      "Plan: 0 to add, 0 to change, 5 to destroy",
+    ];
+    expect(told).toEqual(counts.map((count) => expect.stringContaining(count)));
+    expect(await (await backendOf(server)).profiles()).toEqual([]);
+  } finally {
+    project.remove();
+    await server.close();
+  }
+}, 60_000);
 
 /** The packages of the reader are those of this repository: npm would ask a registry, and npx takes its time. */
 const HERE = `
