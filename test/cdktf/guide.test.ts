@@ -20,6 +20,7 @@ function blocks(language: string, text = GUIDE, file?: string): string[] {
 }
 
 const fileOf = (file: string, language: string) => blocks(language, GUIDE, file).join("");
+const STACK = "cdktf.out/stacks/platform/cdk.tf.json";
 const example = (file: string) => readFileSync(join(EXAMPLE, file), "utf8");
 const withoutEmptyLines = (text: string) => text.replace(/\n+/g, "\n");
 const step = (title: string) => GUIDE.split(/^## /m).find((section) => section.startsWith(title)) ?? "";
@@ -106,6 +107,25 @@ describe("The guide", () => {
     writeFileSync(join(project.folder, "observability.ts"), fileOf("observability.ts", "ts"));
     const checked = await project.run(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", "."]);
     expect(checked).toEqual({ status: 0, output: "" });
+  });
+
+  test("has the same program over the official provider, where only the language changes", async () => {
+    const [provider = ""] = blocks("ts", step("In two steps"));
+    const program = readFileSync(join(project.folder, "main.ts"), "utf8").replace(
+      /^new PaletteProvider.*\n/m,
+      provider,
+    );
+    expect(program).toContain(provider);
+    writeFileSync(join(project.folder, "today.ts"), program);
+    const ran = await project.run(process.execPath, ["--import", "tsx", "today.ts"]);
+    expect(ran).toMatchObject({ status: 0 });
+    rmSync(join(project.folder, "today.ts"));
+    const { resource, moved } = JSON.parse(readFileSync(join(project.folder, STACK), "utf8"));
+    expect(Object.keys(resource)).toEqual(["spectrocloud_cluster_profile"]);
+    expect(moved).toContainEqual({
+      from: 'spectrocloud_cluster_profile.team["payments"]',
+      to: "spectrocloud_cluster_profile.team-payments",
+    });
   });
 
   test("plans first that every profile has moved, and no change", async () => {
