@@ -8,6 +8,7 @@ export interface Synthesised {
   provider: Record<string, unknown[]>;
   resource: Blocks;
   data: Blocks;
+  moved?: unknown[];
 }
 
 export function stackWith(props: PaletteProviderProps = {}): TerraformStack {
