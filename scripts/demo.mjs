@@ -1,5 +1,5 @@
 // The story of one edit: deploy profiles with CDKTF, change a value, read the plan and our review of it, apply, and see
-// that a comment plans nothing; then the same profile as a Pulumi program. Started by scripts/demo.
+// that a comment plans nothing; then a profile of a Pulumi program. Started by scripts/demo.
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -112,7 +112,7 @@ async function main() {
   if (again.status !== 0) throw new Error(`a comment was planned as a change:\n${again.out}`);
   say(indent("No changes."));
 
-  title("5. The same add-ons for the whole tenant, with Pulumi: examples/pulumi-cluster-profile");
+  title("5. Add-ons for the whole tenant, with Pulumi: examples/pulumi-cluster-profile");
   const pulumi = copyExample("pulumi-cluster-profile");
   const real = onPath("pulumi");
   say(
