@@ -128,6 +128,24 @@ describe("The guide", () => {
     });
   });
 
+  test("brings the copy into a backend, where the stack has one", async () => {
+    const [backendOfTheGuide = ""] = blocks("ts", step("A remote backend"));
+    expect(backendOfTheGuide).toMatch(/^new S3Backend\(stack, /);
+    const program = readFileSync(join(project.folder, "main.ts"), "utf8");
+    const [remote, out] = [join(project.folder, "remote.tfstate"), join(project.folder, "cdktf.out")];
+    const other = `new LocalBackend(stack, { path: ${JSON.stringify(remote)} });`;
+    const withBackend = program.replace("{ App,", "{ App, LocalBackend,").replace("const registry", `${other}\n$&`);
+    writeFileSync(join(project.folder, "main.ts"), withBackend);
+    for (const command of blocks("sh", step("A remote backend"))) await run(command);
+    const [copied, copy] = [remote, join(project.folder, "terraform.platform.tfstate")].map(
+      (file) => JSON.parse(readFileSync(file, "utf8")).resources,
+    );
+    expect(copied).toHaveLength(4);
+    expect(copied).toEqual(copy);
+    writeFileSync(join(project.folder, "main.ts"), program);
+    rmSync(out, { recursive: true });
+  });
+
   test("plans first that every profile has moved, and no change", async () => {
     await follow("4. The first plan");
   });
