@@ -1,6 +1,5 @@
+import { type PolicyOptions, rules } from "@palette-profiles/profiles";
 import { checkProfile } from "./check-profile";
-import type { PolicyOptions } from "./policy-options";
-import { rules } from "./rules";
 
 const profile = {
   type: "palette:index:ClusterProfile",

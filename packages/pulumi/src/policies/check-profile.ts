@@ -1,9 +1,13 @@
-import type { Facts, ProfileProperties } from "./facts";
-import type { Finding } from "./finding";
+import {
+  checkRules,
+  type Facts,
+  type PolicyOptions,
+  type ProfileProperties,
+  type SetFinding,
+  setRules,
+} from "@palette-profiles/profiles";
 import { kindOf } from "./kind-of";
 import { plainProperties } from "./plain-properties";
-import { type PolicyOptions, setRules } from "./policy-options";
-import type { Level } from "./rules";
 
 /** A resource, as Pulumi's mocks, policies and states give one. */
 export interface CheckedResource extends Omit<Facts, "kind"> {
@@ -21,13 +25,8 @@ export interface CheckedResource extends Omit<Facts, "kind"> {
 export function checkProfile(
   { type, properties, ...facts }: CheckedResource,
   options: PolicyOptions = {},
-): (Finding & { level: Exclude<Level, "disabled"> })[] {
+): SetFinding[] {
   const set = setRules(options);
   const kind = kindOf(type);
-  if (kind === undefined) return [];
-  const profile = plainProperties(properties);
-  return set.flatMap(({ rule, level, options: own }) => {
-    if (level === "disabled" || !rule.kinds.includes(kind)) return [];
-    return rule.check(profile, own, { kind, ...facts }).map((finding) => ({ ...finding, level }));
-  });
+  return kind === undefined ? [] : checkRules(plainProperties(properties), { kind, ...facts }, set);
 }

@@ -1,18 +1,37 @@
+export {
+  type AllowedRegistries,
+  type AllowedScope,
+  addTags,
+  allowRegistries,
+  type ClearSecrets,
+  type Facts,
+  type Finding,
+  findSingleReplicas,
+  forbidClearSecrets,
+  forbidPrivileged,
+  guardSystemProfile,
+  keepProfile,
+  type Level,
+  limitScope,
+  type OptionSchema,
+  type OptionsOf,
+  type PolicyOptions,
+  type PrivilegedManifests,
+  type ProfileKind,
+  type ProfileProperties,
+  type ProtectedProfiles,
+  pinImages,
+  pinTags,
+  protectProfiles,
+  type RequiredTags,
+  type RequiredVersion,
+  type Rule,
+  type RuleCode,
+  requireDescription,
+  requireTags,
+  requireVersion,
+  rules,
+  type SystemProfileGuard,
+  tellFinding,
+} from "@palette-profiles/profiles";
 export { type CheckedResource, checkProfile } from "./check-profile";
-export { type ClearSecrets, forbidClearSecrets } from "./clear-secrets";
-export { requireDescription } from "./description";
-export type { Facts, ProfileKind, ProfileProperties } from "./facts";
-export { type Finding, tellFinding } from "./finding";
-export { pinImages } from "./image-tags";
-export { pinTags } from "./pinned-tags";
-export type { PolicyOptions } from "./policy-options";
-export { forbidPrivileged, type PrivilegedManifests } from "./privileged";
-export { keepProfile, type ProtectedProfiles, protectProfiles } from "./protected-profiles";
-export { type AllowedRegistries, allowRegistries } from "./registries";
-export { addTags, type RequiredTags, requireTags } from "./required-tags";
-export type { Level, OptionSchema, OptionsOf, Rule, RuleCode } from "./rules";
-export { rules } from "./rules";
-export { type AllowedScope, limitScope } from "./scope";
-export { findSingleReplicas } from "./single-replicas";
-export { guardSystemProfile, type SystemProfileGuard } from "./system-profile";
-export { type RequiredVersion, requireVersion } from "./version";

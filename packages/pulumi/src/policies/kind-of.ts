@@ -1,4 +1,4 @@
-import type { ProfileKind } from "./facts";
+import type { ProfileKind } from "@palette-profiles/profiles";
 
 const TOKEN = /^(?:pulumi-nodejs:dynamic\/palette|palette:index):(ClusterProfile|AppProfile|SystemProfile)$/;
 

@@ -1,6 +1,5 @@
-import { UNKNOWN } from "@palette-profiles/profiles";
+import { type ProfileProperties, UNKNOWN } from "@palette-profiles/profiles";
 import { SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWNS } from "../runtime/wire-marks";
-import type { ProfileProperties } from "./facts";
 
 /**
  * Properties as rules read them. Takes them as Pulumi's mocks give them, secrets and unknown values in envelopes, and as

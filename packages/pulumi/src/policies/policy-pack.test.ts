@@ -1,6 +1,6 @@
+import { rules } from "@palette-profiles/profiles";
 import type { ResourceValidationArgs } from "@pulumi/policy";
 import { policies } from "./policy-pack";
-import { rules } from "./rules";
 
 /** What Pulumi gives to a policy. */
 const args = (props: Record<string, unknown>, config: object = {}): ResourceValidationArgs =>

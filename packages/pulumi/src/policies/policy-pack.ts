@@ -1,12 +1,16 @@
+import {
+  type Facts,
+  type OptionSchema,
+  type PolicyOptions,
+  type SetRule,
+  setRules,
+  tellFinding,
+} from "@palette-profiles/profiles";
 import type { PolicyConfigSchema, ResourceValidationArgs, ResourceValidationPolicy } from "@pulumi/policy";
-import type { Facts } from "./facts";
-import { tellFinding } from "./finding";
 import { kindOf } from "./kind-of";
 import { plainProperties } from "./plain-properties";
-import { type PolicyOptions, type SetRule, setRules } from "./policy-options";
-import type { OptionSchema } from "./rules";
 
-export type { PolicyOptions } from "./policy-options";
+export type { PolicyOptions } from "@palette-profiles/profiles";
 
 /**
  * The rules as Pulumi policies, to put into a policy pack, with or without others. `pulumi preview --policy-pack-config`

@@ -1,4 +1,4 @@
-import { isProfileVersion, sameVersion } from "@palette-profiles/profiles";
+import { isProfileVersion, sameVersion } from "../version";
 import type { ProfileProperties } from "./facts";
 import type { Finding } from "./finding";
 

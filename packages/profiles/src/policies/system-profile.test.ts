@@ -1,4 +1,4 @@
-import { UNKNOWN } from "@palette-profiles/profiles";
+import { UNKNOWN } from "../model/unknown";
 import { guardSystemProfile } from "./system-profile";
 
 test("where it may be changed there has to be a backup", () => {

@@ -1,4 +1,4 @@
-import { yamlText } from "@palette-profiles/profiles";
+import { yamlText } from "../yaml/yaml-text";
 import type { ProfileProperties } from "./facts";
 import { entriesOf, layersOf } from "./layers";
 

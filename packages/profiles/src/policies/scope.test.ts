@@ -1,4 +1,4 @@
-import { UNKNOWN } from "@palette-profiles/profiles";
+import { UNKNOWN } from "../model/unknown";
 import { limitScope } from "./scope";
 
 test("a tenant's profile is told unless it is listed", () => {

@@ -1,4 +1,4 @@
-import { nearest } from "@palette-profiles/profiles";
+import { nearest } from "../nearest";
 import { type Level, type OptionsOf, type Rule, type RuleCode, rules } from "./rules";
 
 /**

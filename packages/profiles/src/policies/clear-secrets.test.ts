@@ -42,6 +42,7 @@ test("a service's readable password and a variable that is not sensitive are tol
     { name: "region", defaultValue: "eu" },
   ];
   expect(told({ profileVariables: { variables } })).toEqual(["profileVariables.variables[0].defaultValue"]);
+  expect(told({ variables })).toEqual(["variables[0].defaultValue"]);
   expect(told({ tiers: [{ properties: { password: CANARY, databaseName: "shop" } }] })).toEqual([
     "tiers[0].properties.password",
   ]);

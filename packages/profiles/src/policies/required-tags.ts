@@ -1,5 +1,6 @@
 import type { ProfileProperties } from "./facts";
 import type { Finding } from "./finding";
+import { tagKey } from "./tag-key";
 
 /** Options of {@link requireTags}. */
 export interface RequiredTags {
@@ -31,6 +32,6 @@ export function addTags(properties: ProfileProperties, options: RequiredTags): P
 function missingKeys(tags: unknown, required: readonly string[]): string[] {
   const list: unknown[] = Array.isArray(tags) ? tags : [tags];
   if (list.some((tag) => typeof tag === "symbol")) return [];
-  const keys = new Set(list.map((tag) => String(tag).split(":", 1)[0]));
+  const keys = new Set(list.map((tag) => tagKey(String(tag))));
   return required.filter((key) => !keys.has(key));
 }

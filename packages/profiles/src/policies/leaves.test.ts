@@ -1,4 +1,4 @@
-import { pathSteps } from "@palette-profiles/profiles";
+import { pathSteps } from "../yaml/path";
 import { leavesOf } from "./leaves";
 
 const told = (text: string) => leavesOf(text).map(({ path, value }) => [path, value]);

@@ -1,4 +1,4 @@
-import { UNKNOWN } from "@palette-profiles/profiles";
+import { UNKNOWN } from "../model/unknown";
 import { requireDescription } from "./description";
 
 test("a profile without a description, or with an empty one, is told", () => {

@@ -1,4 +1,5 @@
-import { diffYaml, type PathStep } from "@palette-profiles/profiles";
+import { diffYaml } from "../yaml/diff";
+import type { PathStep } from "../yaml/path";
 
 /** A value of a text that is neither a map nor a list. */
 export interface Leaf {

@@ -1,4 +1,4 @@
-import { UNKNOWN } from "@palette-profiles/profiles";
+import { UNKNOWN } from "../model/unknown";
 import { requireVersion } from "./version";
 
 test("no version, no semantic one, and a version of noughts are told", () => {

@@ -155,7 +155,7 @@ export const rules = {
   }),
 };
 
-/** A rule's name: as a finding's code and as a Pulumi policy. */
+/** A rule's name: as a finding's code and as a policy of Pulumi. */
 export type RuleCode = keyof typeof rules;
 
 /** The options of a rule. */

@@ -1,4 +1,4 @@
-import { UNKNOWN } from "@palette-profiles/profiles";
+import { UNKNOWN } from "../model/unknown";
 import { allowRegistries } from "./registries";
 
 const allowed = ["Public Repo", "uid-1"];

@@ -1,4 +1,4 @@
-import type { PathStep } from "@palette-profiles/profiles";
+import type { PathStep } from "../yaml/path";
 import type { ProfileProperties } from "./facts";
 import type { Finding } from "./finding";
 import { type Leaf, leavesOf } from "./leaves";

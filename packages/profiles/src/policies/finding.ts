@@ -4,7 +4,7 @@ import type { RuleCode } from "./rules";
 export interface Finding {
   /** The rule, by the name that it has as a Pulumi policy too: `palette-pinned-tags`. Stable. */
   code: RuleCode;
-  /** The property, by Pulumi's names: `packs[1].tag`. */
+  /** The property, by the names that programs know: `packs[1].tag`. */
   path: string;
   /** The place within the text at `path`: `charts.argo-cd.server.replicas`, `Deployment default/web > spec.replicas`. */
   within?: string;

@@ -1,9 +1,10 @@
-import { isSecretName, isSecretPath } from "@palette-profiles/profiles";
+import { isSecretName, isSecretPath } from "../secret-names";
 import type { ProfileProperties } from "./facts";
 import type { Finding } from "./finding";
-import { entriesOf, layersOf } from "./layers";
+import { layersOf } from "./layers";
 import { type Leaf, leavesOf } from "./leaves";
 import { textsOf } from "./texts";
+import { variablesOf } from "./variables";
 
 /** Options of {@link forbidClearSecrets}. */
 export interface ClearSecrets {
@@ -17,7 +18,7 @@ const NAMING_LISTS = new Set(["imagePullSecrets", "pullSecrets", "secrets"]);
 
 /**
  * No secret stands in clear in values, manifests, a service's properties or a variable's default. Everyone who may read
- * the profile in Palette reads these, also where the program took them from a Pulumi secret. The value is never told.
+ * the profile in Palette reads these, also where the program took them from a secret of its engine. The value is never told.
  */
 export function forbidClearSecrets(profile: ProfileProperties, options: ClearSecrets): Finding[] {
   return [...inTexts(profile, options), ...inProperties(profile), ...inVariables(profile)];
@@ -42,12 +43,11 @@ function inProperties(profile: ProfileProperties): Finding[] {
   );
 }
 
-function inVariables({ profileVariables }: ProfileProperties): Finding[] {
-  const { variables } = (profileVariables ?? {}) as { variables?: unknown };
-  return entriesOf(variables).flatMap(({ index, fields: { name, defaultValue, isSensitive } }) => {
+function inVariables(profile: ProfileProperties): Finding[] {
+  return variablesOf(profile).flatMap(({ path, fields: { name, defaultValue, isSensitive } }) => {
     const shown = isSensitive === undefined || isSensitive === false;
     if (typeof name !== "string" || !isSecretName(name) || !isClear(defaultValue) || !shown) return [];
-    return [told(`profileVariables.variables[${index}].defaultValue`, undefined, "Set isSensitive: true.")];
+    return [told(`${path}.defaultValue`, undefined, "Set isSensitive: true.")];
   });
 }
 

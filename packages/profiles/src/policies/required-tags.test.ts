@@ -1,4 +1,4 @@
-import { UNKNOWN } from "@palette-profiles/profiles";
+import { UNKNOWN } from "../model/unknown";
 import { addTags, requireTags } from "./required-tags";
 
 const options = { required: ["owner", "tier"], defaults: { tier: "gold" } };

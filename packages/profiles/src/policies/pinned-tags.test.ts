@@ -1,4 +1,4 @@
-import { UNKNOWN } from "@palette-profiles/profiles";
+import { UNKNOWN } from "../model/unknown";
 import { pinTags } from "./pinned-tags";
 
 test("trains and latest are told at their layer or tier", () => {
