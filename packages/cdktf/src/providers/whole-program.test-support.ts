@@ -11,7 +11,7 @@ import {
 
 /**
  * A program of all that profiles can be made of with either provider, in the root of the stack and in a construct.
- * Needs the registry "Charts" with the chart "web", and "Bundles", an OCI registry, with the pack "gateway".
+ * Needs the registry "Public Charts" with the chart "web", and "Our OCI", an OCI registry, with the pack "gateway".
  */
 export function wholeProgram(props: PaletteProviderProps): TerraformStack {
   const stack = new TerraformStack(Testing.app(), "platform");
@@ -36,8 +36,8 @@ function profiles(scope: Construct, prefix: string): void {
     values: "charts:\n  nginx:\n    replicas: '{{.spectro.var.replicas}}' # of each\n",
     manifests: [{ name: "settings", content: { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "settings" } } }],
   });
-  web.addPack({ name: "gateway", tag: "0.3.1", type: "oci", registryName: "Bundles" });
-  web.addHelmChart({ name: "web", tag: "2.0.0", registryName: "Charts" });
+  web.addPack({ name: "gateway", tag: "0.3.1", type: "oci", registryName: "Our OCI" });
+  web.addHelmChart({ name: "web", tag: "2.0.0", registryName: "Public Charts" });
   web.addManifest({ name: "spaces", content: namespaces("web", "word"), values: { pack: { namespace: "web" } } });
   web.addVariable(
     new Variable({ name: "replicas", displayName: "Replicas", format: "number", defaultValue: "2", required: true }),
@@ -60,7 +60,7 @@ function profiles(scope: Construct, prefix: string): void {
     packRegistryName: registryName,
     installOrder: 1,
   });
-  shop.addHelmChart({ name: "front", chart: "web", tag: "2.0.0", registryName: "Charts", installOrder: 2 });
+  shop.addHelmChart({ name: "front", chart: "web", tag: "2.0.0", registryName: "Public Charts", installOrder: 2 });
   shop.addManifest({ name: "spaces", content: namespaces("shop", "shop-db"), installOrder: 3 });
 }
 
