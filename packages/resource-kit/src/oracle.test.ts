@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { apply } from "./apply";
 import { checkApply, checkPlan } from "./oracle";
 import { plan } from "./plan";
-import type { AnyValues } from "./schema";
+import { type AnyValues, s } from "./schema";
 import { toy, toyAttributes, toyBackend } from "./toy.test-support";
 import { UNKNOWN } from "./unknown";
 
@@ -82,4 +82,14 @@ describe("the oracle", () => {
   ])("refuses a result with %s", (_, wrong, message) => {
     expect(checkApply(toyAttributes, { planned, state: wrong as AnyValues })[0]).toContain(message);
   });
+});
+
+test("What stays may be planned as it was, or be gone, and is never computed anew", async () => {
+  const attributes = { note: s.string({ description: "A note.", optional: true, stays: true }) };
+  for (const planned of [{ note: "a" }, {}]) {
+    expect(checkPlan(attributes, { prior: { note: "a" }, config: {}, planned })).toEqual([]);
+  }
+  const resource = { ...toy, attributes, refine: undefined, validate: undefined } as unknown as typeof toy;
+  const { planned } = await plan(resource, { config: {}, context: toyBackend(), signal });
+  expect(planned).toEqual({});
 });

@@ -53,7 +53,7 @@ export class PackLookups {
     return { ...terraformTexts(config), provider: this.provider };
   }
 
-  /** A token cannot stand in an id; nor can two layers of a name, which a rule will tell of, have the same. */
+  /** A token cannot stand in an id, and layers that only their display names tell apart cannot have the same one. */
   private idFor(kind: string, name: string): string {
     const id = Token.isUnresolved(name) ? kind : `${kind}-${name}`;
     const taken = new Set(this.scope.node.children.map(({ node }) => node.id));
