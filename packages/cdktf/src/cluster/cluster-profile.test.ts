@@ -1,7 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are Terraform templates
 import { validateProfile } from "@palette-profiles/profiles";
 import { Aspects, TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
-import { Construct } from "constructs";
 import { ClusterProfile, l1, PaletteProvider, Variable } from "../index";
 
 const TYPE = l1.clusterProfile.ClusterProfile.tfResourceType;
@@ -198,36 +197,6 @@ test("Aspects see every layer", () => {
   });
   Testing.synth(stack);
   expect(seen).toEqual([[expect.objectContaining({ name: "argo-cd" })]]);
-});
-
-test("A whole stack is the Terraform that it was", () => {
-  const stack = aStack();
-  const tenant = new PaletteProvider(stack, "tenant", { alias: "tenant", host: "palette.example.com" });
-  const infra = new ClusterProfile(stack, "infra", {
-    name: "aws-infra",
-    version: "1.4.0",
-    description: "The base of our AWS clusters",
-    type: "infra",
-    cloud: "aws",
-    context: "tenant",
-    tags: ["team:platform", "env:prod"],
-    provider: tenant,
-    skipDestroy: true,
-    versionPolicy: "in_place",
-    retainVersions: 3,
-    adopt: true,
-    timeouts: { create: "5m" },
-  });
-  infra.addPack({ name: "ubuntu-aws", tag: "22.04" });
-  infra.addPack({ name: "kubernetes", tag: "1.32.1", registryName: "Public Repo" });
-  infra.addPack({ name: "cni-calico", tag: "3.29.x" });
-  infra.addPack({ name: "csi-aws-ebs", tag: "1.37.0", values: { charts: { "aws-ebs-csi-driver": { replicas: 2 } } } });
-  infra.addVariable(new Variable({ name: "region", required: true }));
-  const team = new Construct(stack, "team");
-  const addOns = new ClusterProfile(team, "add-ons", { name: "team-add-ons" });
-  addOns.addHelmChart({ name: "podinfo", tag: "6.7.1", values: { charts: { podinfo: { infra: infra.uid } } } });
-  new TerraformOutput(stack, "uids", { value: [infra.uid, addOns.uid] });
-  expect(JSON.parse(Testing.synth(stack, true))).toMatchSnapshot();
 });
 
 test("A hundred profiles of eight layers synthesise in less than three seconds of processor time", () => {
