@@ -1,6 +1,7 @@
 import {
   type AppProfileModel,
   type DeepMaybeUnknown,
+  type ProfileProperties,
   type ProfileSettings,
   type TierModel,
   validateAppProfile,
@@ -100,6 +101,13 @@ export class AppProfile extends Profile implements IAppProfile {
     const header = { name, version, context, project, description, tags };
     const settings = { versionPolicy, immutableVersions, retainVersions, timeouts };
     return withUnknowns({ ...header, ...settings, tiers: this.tiers });
+  }
+
+  /** @internal */
+  _given(): ProfileProperties {
+    const { provider, tiers, version = "1.0.0", ...header } = this.props;
+    const { tagsInput: tags, descriptionInput: description } = this.beneath.resource;
+    return { ...header, version, tags, description, tiers: this.tiers };
   }
 
   /** @internal */

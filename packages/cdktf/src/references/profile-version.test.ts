@@ -109,7 +109,7 @@ test("Two references whose ids Terraform cannot tell apart are told at synth", (
   ProfileVersion.fromName(stack, "base:line", { name: "other" });
   new ClusterProfile(stack, "baseline", { name: "baseline" });
   expect(() => Testing.synth(stack, true)).toThrow(
-    'the id "base.line" makes the Terraform name "baseline", since names hold letters, digits, "-" and "_" alone, and so does that of "team/base:line"',
+    'its name in Terraform would be "baseline", and so would that of "team/base:line", since names hold letters, digits, "-" and "_" alone',
   );
 });
 
