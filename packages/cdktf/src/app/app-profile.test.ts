@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are Terraform templates
 import { containerValues, validateAppProfile } from "@palette-profiles/profiles";
 import { Aspects, TerraformOutput, TerraformStack, Testing } from "cdktf";
-import { AppProfile, l1, OperatorService, PaletteProvider } from "../index";
+import { AppProfile, type AppTier, Container, l1, OperatorService, Pack, PaletteProvider } from "../index";
 
 const TYPE = l1.appProfile.AppProfile.tfResourceType;
 const POSTGRES = { name: "db", databaseName: "shop", userName: "shop", volumeSize: 8 };
@@ -53,6 +53,22 @@ test("Tiers of every kind stand in the order in which they are added", () => {
     },
     { name: "api", type: "container", values: containerValues({ image: "nginx:1.27" }) },
   ]);
+});
+
+test("Tiers given as props stand before those that are added", () => {
+  const stack = aStack();
+  const db = OperatorService.postgres(POSTGRES);
+  const api = new Container({ name: "api", image: "api:1", env: { DB: db.service } });
+  const shop = new AppProfile(stack, "shop", { name: "shop", tiers: [db, api] });
+  shop.addContainer({ name: "ui", image: "ui:1", env: { API: api.service } });
+  expect(resourceOf(stack).pack.map(({ name }) => name)).toEqual(["db", "api", "ui"]);
+});
+
+test("From JavaScript, a layer of cluster profiles among the tiers is an error that says what belongs there", () => {
+  const pack: unknown = new Pack({ name: "argo-cd", tag: "7.8.2" });
+  expect(() => aProfile(aStack()).addTier(pack as AppTier)).toThrow(
+    'WrongKind: tier 1 of "apps/shop" is of the class Pack; give a Container, an OperatorService, a HelmChart or a Manifest, or leave it out',
+  );
 });
 
 test("A profile says of itself what it is told, and nothing more", () => {

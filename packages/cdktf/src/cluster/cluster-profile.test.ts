@@ -1,7 +1,19 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are Terraform templates
 import { validateProfile } from "@palette-profiles/profiles";
 import { Aspects, TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
-import { ClusterProfile, l1, PaletteProvider, Variable } from "../index";
+import type { Construct } from "constructs";
+import {
+  ClusterProfile,
+  type ClusterProfileProps,
+  Container,
+  HelmChart,
+  type ILayer,
+  l1,
+  Manifest,
+  Pack,
+  PaletteProvider,
+  Variable,
+} from "../index";
 
 const TYPE = l1.clusterProfile.ClusterProfile.tfResourceType;
 
@@ -38,6 +50,65 @@ test("Packs, Helm charts and manifests stand in the order in which they are adde
     { name: "podinfo", tag: "6.7.1", registry_name: "podinfo-charts", type: "helm" },
     { name: "argo-cd", tag: "7.8.2" },
   ]);
+});
+
+test("Layers and variables given as props stand before those that are added, and come to the same", () => {
+  const stack = aStack();
+  const argo = { name: "argo-cd", tag: "7.8.2" };
+  const chart = { name: "podinfo", tag: "6.7.1" };
+  const roles = { name: "roles", content: "kind: Role\n" };
+  const variables = [new Variable({ name: "team", hidden: true }), new Variable({ name: "region" })];
+  const given = new ClusterProfile(stack, "given", {
+    name: "platform",
+    layers: [new Pack(argo), new HelmChart(chart)],
+    variables: variables.slice(0, 1),
+  });
+  given.addManifest(roles);
+  given.addVariable(variables[1]!);
+  const added = new ClusterProfile(stack, "added", { name: "platform" });
+  added.addPack(argo);
+  added.addHelmChart(chart);
+  added.addLayer(new Manifest(roles));
+  for (const variable of variables) added.addVariable(variable);
+  const resources = resourcesOf(stack);
+  expect(resources.given!.pack).toMatchObject([argo, chart, { name: "roles" }]);
+  expect(resources.given).toEqual(resources.added);
+});
+
+test("A team's own class may bring layers, and those who use it add theirs on top", () => {
+  class Baseline extends ClusterProfile {
+    constructor(scope: Construct, id: string, props: ClusterProfileProps) {
+      const secrets = new Pack({ name: "external-secrets", tag: "0.12.1" });
+      super(scope, id, { tags: ["team:platform"], ...props, layers: [secrets, ...(props.layers ?? [])] });
+      this.resource.addOverride("lifecycle.prevent_destroy", true);
+    }
+  }
+  const stack = aStack();
+  new Baseline(stack, "profile", { name: "web" }).addPack({ name: "argo-cd", tag: "7.8.2" });
+  expect(resourcesOf(stack).profile).toMatchObject({
+    tags: ["team:platform"],
+    pack: [{ name: "external-secrets" }, { name: "argo-cd" }],
+    lifecycle: { prevent_destroy: true },
+  });
+});
+
+test.each([
+  ["undefined", undefined, "is undefined"],
+  ["a plain object", { name: "argo-cd", tag: "7.8.2" }, "is a plain object"],
+  ["a tier of app profiles", new Container({ name: "api", image: "api:1" }), "is of the class Container"],
+  ["a text", "argo-cd", 'is the string "argo-cd"'],
+])("From JavaScript, %s among the layers is an error that says what belongs there", (_, given: unknown, is) => {
+  const layers = [new Pack({ name: "nginx", tag: "1.11.4" }), given as ILayer];
+  expect(() => new ClusterProfile(aStack(), "profile", { name: "platform", layers })).toThrow(
+    `WrongKind: layer 2 of "platform/profile" ${is}; give a Pack, a HelmChart or a Manifest, or leave it out`,
+  );
+});
+
+test("From JavaScript, a plain object as a variable is an error that says what belongs there", () => {
+  const profile = new ClusterProfile(aStack(), "profile", { name: "platform" });
+  expect(() => profile.addVariable({ name: "team" } as Variable)).toThrow(
+    'WrongKind: variable 1 of "platform/profile" is a plain object; give a Variable, or leave it out',
+  );
 });
 
 test("Values that are YAML keep every character", () => {

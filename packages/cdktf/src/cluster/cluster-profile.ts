@@ -2,6 +2,7 @@ import {
   type DeepMaybeUnknown,
   type LayerModel,
   type ProfileModel,
+  type ProfileProperties,
   type ProfileSettings,
   validateProfile,
   validateProfileConfig,
@@ -104,6 +105,13 @@ export class ClusterProfile extends Profile implements IClusterProfile {
     const header = { name, version, type, cloud, context, project, description, tags };
     const settings = { versionPolicy, immutableVersions, retainVersions, timeouts };
     return withUnknowns({ ...header, ...settings, packs: this.layers, variables: this.variables });
+  }
+
+  /** @internal */
+  _given(): ProfileProperties {
+    const { provider, layers, variables, version = "1.0.0", ...header } = this.props;
+    const { tagsInput: tags, descriptionInput: description } = this.beneath.resource;
+    return { ...header, version, tags, description, packs: this.layers, variables: this.variables };
   }
 
   /** @internal */

@@ -3,7 +3,8 @@ import { mkdtempSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { validateProfile } from "@palette-profiles/profiles";
-import { App, TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { App, type TerraformElement, TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { Construct } from "constructs";
 import { l1, PaletteProvider, SystemProfile, type SystemProfileProps } from "../index";
 
 const TYPE = l1.systemProfile.SystemProfile.tfResourceType;
@@ -46,6 +47,31 @@ test("Changes of layers stand in the order in which they are made, as YAML of wh
       { name: "cni-calico", tag: "3.29.1", values: "# ours\nmtu: $${MTU}\n" },
       { name: "addons", manifest: [{ name: "quota", content: "kind: ResourceQuota\n" }] },
     ],
+  });
+});
+
+test("Changes given as props are those that are made by calls, and stand before them", () => {
+  const stack = aStack();
+  const podCidr = { overrides: { pack: { podCIDR: "100.64.0.0/18" } } };
+  adopt(stack, { changes: { kubernetes: podCidr, "cni-calico": { tag: "3.29.1" } } }).changeLayer("addons", {
+    manifests: [{ name: "quota", content: "kind: ResourceQuota\n" }],
+  });
+  expect(resourceOf(stack).pack).toEqual([
+    { name: "kubernetes", overrides: "pack:\n  podCIDR: 100.64.0.0/18\n" },
+    { name: "cni-calico", tag: "3.29.1" },
+    { name: "addons", manifest: [{ name: "quota", content: "kind: ResourceQuota\n" }] },
+  ]);
+});
+
+test("The generated resource is at hand, under the construct's id wherever it stands", () => {
+  const stack = aStack();
+  const nested = SystemProfile.adopt(new Construct(stack, "console"), "system", { name: "enterprise-cluster" });
+  (nested.node.defaultChild as l1.systemProfile.SystemProfile).addOverride("lifecycle.prevent_destroy", true);
+  expect(JSON.parse(Testing.synth(stack, true)).resource[TYPE]).toEqual({
+    [stack.getLogicalId(nested.node.defaultChild as TerraformElement)]: {
+      name: "enterprise-cluster",
+      lifecycle: { prevent_destroy: true },
+    },
   });
 });
 

@@ -1,6 +1,7 @@
 import {
   type DeepMaybeUnknown,
   type ProfileModel,
+  type ProfileProperties,
   type ProfileSettings,
   validateLayers,
   validateLayersConfig,
@@ -77,6 +78,12 @@ export class SystemProfile extends Profile implements ISystemProfile {
   _model(): DeepMaybeUnknown<Pick<ProfileModel, "name" | "packs"> & ProfileSettings> {
     const { name, timeouts } = this.props;
     return withUnknowns({ name, timeouts, packs: this.layers });
+  }
+
+  /** @internal */
+  _given(): ProfileProperties {
+    const { provider, changes, ...header } = this.props;
+    return { ...header, packs: this.layers };
   }
 
   /** @internal */
