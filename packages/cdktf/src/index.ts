@@ -1,6 +1,15 @@
 export { AppProfile } from "./app/app-profile";
 export type { AppProfileProps } from "./app/app-profile-props";
 export type { IAppProfile } from "./app/i-app-profile";
+export { CheckProfiles } from "./aspects/check-profiles";
+export type { CheckProfilesProps } from "./aspects/check-profiles-props";
+export { ForbidLatest } from "./aspects/forbid-latest";
+export type { LayerRuleProps } from "./aspects/layer-rule-props";
+export { PinTrains } from "./aspects/pin-trains";
+export { RequireDescription } from "./aspects/require-description";
+export type { RuleProps } from "./aspects/rule-props";
+export { TagProfiles } from "./aspects/tag-profiles";
+export type { TagProfilesProps } from "./aspects/tag-profiles-props";
 export { ClusterProfile } from "./cluster/cluster-profile";
 export type { ClusterProfileProps } from "./cluster/cluster-profile-props";
 export type { IClusterProfile } from "./cluster/i-cluster-profile";

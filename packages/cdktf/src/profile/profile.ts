@@ -1,3 +1,4 @@
+import type { ProfileProperties } from "@palette-profiles/profiles";
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { idProblems } from "./id-problems";
@@ -26,6 +27,12 @@ export abstract class Profile extends Construct {
   get version(): string {
     return this.resource.getStringAttribute("version");
   }
+
+  /**
+   * The profile as policies know it, by the names of its properties, tokens and all.
+   * @internal
+   */
+  abstract _given(): ProfileProperties;
 
   /**
    * What is wrong with the profile as far as that is told without a backend, in the words of a plan.
