@@ -19,7 +19,8 @@ function membersOf(stack: object): string {
   let members = "";
   // The last one is the library's own: a program's stack inherits from it.
   for (let each = Object.getPrototypeOf(stack); each !== null; each = Object.getPrototypeOf(each)) {
-    if (Object.hasOwn(each, "prepareStack")) members = Object.getOwnPropertyNames(each).sort().join();
+    const names = Object.getOwnPropertyNames(each);
+    if (names.includes("prepareStack")) members = names.sort().join();
   }
   return members;
 }
