@@ -9,6 +9,7 @@ import {
 } from "@palette-profiles/profiles";
 import { maskChange } from "./mask/mask-change";
 import {
+  type AnyProfile,
   IMPACTS,
   type Impact,
   KINDS,
@@ -17,61 +18,101 @@ import {
   type Review,
   type ReviewInput,
   type ReviewResource,
+  type Risk,
+  SEVERITIES,
 } from "./model";
+import { byRisk, findRisks } from "./risks/find-risks";
+import type { RiskRule } from "./risks/risk-rule";
+import { RISK_RULES } from "./risks/rules";
+
+export interface ReviewOptions {
+  /** The rules that look for risks. Default: all. */
+  rules?: readonly RiskRule[];
+}
 
 /** A profile that comes or goes as a whole is counted as such, not by all that is in it. */
 const COUNTED: ReadonlySet<Impact> = new Set<Impact>(["replace", "new-version", "update"]);
 
 /**
- * Builds the review of a plan: what changes in each profile, masked, the gravest impact first, then the system profile,
- * then by name. Pure: the same input gives the same review.
+ * Builds the review of a plan: what changes in each profile, masked, and what is risky about it; the gravest impact first, then the
+ * system profile, then by name. Pure: the same input gives the same review.
  */
-export function buildReview(input: ReviewInput): Review {
-  const resources = input.resources.map(buildResource).sort(byGravity);
-  const counts = Object.fromEntries(IMPACTS.map((impact) => [impact, 0])) as Record<Impact, number>;
-  const kinds = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
-  for (const { impact, kind } of resources) {
-    counts[impact]++;
-    if (impact !== "no-op") kinds[kind]++;
-  }
+export function buildReview(input: ReviewInput, { rules = RISK_RULES }: ReviewOptions = {}): Review {
+  const built = input.resources.map((resource) => buildResource(resource, rules));
+  built.sort((a, b) => byGravity(a.resource, b.resource));
+  const resources = built.map(({ resource }) => resource);
+  const risks = built.flatMap((each) => each.risks).sort(byRisk);
   return {
     schemaVersion: 1,
     resources,
-    counts: {
-      resources: counts,
-      kinds,
-      changes: resources.reduce((sum, { impact, changes }) => sum + (COUNTED.has(impact) ? changes.length : 0), 0),
-      formattingOnly: resources.reduce((sum, { formattingOnly }) => sum + formattingOnly.length, 0),
+    risks,
+    ignoredRisks: [],
+    notes: input.notes ?? [],
+    counts: countsOf(resources, risks),
+  };
+}
+
+function countsOf(resources: ReviewResource[], risks: Risk[]): Review["counts"] {
+  const touched = resources.filter(({ impact }) => impact !== "no-op");
+  return {
+    resources: tally(IMPACTS, resources, ({ impact }) => impact),
+    kinds: tally(KINDS, touched, ({ kind }) => kind),
+    risks: tally(SEVERITIES, risks, ({ severity }) => severity),
+    ...reachOf(touched),
+    changes: resources.reduce((sum, { impact, changes }) => sum + (COUNTED.has(impact) ? changes.length : 0), 0),
+    formattingOnly: resources.reduce((sum, { formattingOnly }) => sum + formattingOnly.length, 0),
+  };
+}
+
+function tally<K extends string, T>(keys: readonly K[], items: readonly T[], keyOf: (item: T) => K): Record<K, number> {
+  const counts = Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
+  for (const item of items) counts[keyOf(item)]++;
+  return counts;
+}
+
+function reachOf(touched: ReviewResource[]): Pick<Review["counts"], "reach"> {
+  const known = touched.flatMap(({ reach }) => (reach === undefined ? [] : [reach]));
+  if (known.length === 0) return {};
+  const distinct = (names: string[]) => new Set(names).size;
+  return {
+    reach: {
+      clusters: distinct(known.flatMap(({ clusters }) => clusters)),
+      templates: distinct(known.flatMap(({ templates }) => templates)),
     },
   };
 }
 
-function buildResource(input: ResourceInput): ReviewResource {
-  const { changes, formattingOnly } = diffOf(input);
-  const versions = [headerText(input.before, "version"), headerText(input.after, "version")];
+function buildResource(input: ResourceInput, rules: readonly RiskRule[]): { resource: ReviewResource; risks: Risk[] } {
+  const { kind, impact, before, after, base, stack, reach } = input;
+  // What is adopted was there before, in a shape that the plan does not tell.
+  const { changes, formattingOnly }: ProfileDiff =
+    impact === "adopt" ? { changes: [], formattingOnly: [] } : diffOf(kind, before, after);
+  const drift = base === undefined ? [] : diffOf(kind, base, before).changes;
+  const versions = [headerText(before, "version"), headerText(after, "version")];
   const version = versions[1] ?? versions[0];
-  return {
+  const name = headerText(after, "name") ?? headerText(before, "name") ?? input.address;
+  const resource: ReviewResource = {
+    ...(stack === undefined ? {} : { stack }),
     address: input.address,
     type: input.type,
-    kind: input.kind,
-    name: headerText(input.after, "name") ?? headerText(input.before, "name") ?? input.address,
+    kind,
+    name,
     ...(version === undefined ? {} : { version }),
     ...(versions[0] !== undefined && versions[0] !== version ? { previousVersion: versions[0] } : {}),
     ...(input.previousAddress ? { previousAddress: input.previousAddress } : {}),
-    impact: input.impact,
+    impact,
     changes: changes.map(maskChange),
     formattingOnly,
     ...(input.replacedBecause ? { replacedBecause: input.replacedBecause } : {}),
     ...(input.managed ? { managed: input.managed } : {}),
+    drift: drift.map(maskChange),
+    ...(reach === undefined ? {} : { reach }),
   };
+  return { resource, risks: findRisks(input, name, { kind, impact, before, after, reach, changes }, rules) };
 }
 
-/** What is adopted was there before, in a shape that the plan does not tell. */
-function diffOf({ kind, impact, before, after }: ResourceInput): ProfileDiff {
-  if (impact === "adopt") return { changes: [], formattingOnly: [] };
-  if (kind === "app") {
-    return diffAppProfiles(before as AppProfile | undefined, after as AppProfile | undefined);
-  }
+function diffOf(kind: Kind, before: AnyProfile | undefined, after: AnyProfile | undefined): ProfileDiff {
+  if (kind === "app") return diffAppProfiles(before as AppProfile | undefined, after as AppProfile | undefined);
   return diffProfiles(before as Profile | undefined, after as Profile | undefined);
 }
 
@@ -79,7 +120,7 @@ type Profile = DeepMaybeUnknown<ProfileModel>;
 type AppProfile = DeepMaybeUnknown<AppProfileModel>;
 
 /** A text of the profile's head; undefined where it is missing or sensitive. */
-function headerText(profile: ResourceInput["before"], field: "name" | "version"): string | undefined {
+function headerText(profile: AnyProfile | undefined, field: "name" | "version"): string | undefined {
   if (profile === undefined || typeof profile === "symbol") return undefined;
   const value: unknown = profile[field];
   const hidden = field === "version" && Array.isArray(profile.sensitive) && profile.sensitive.includes(field);
@@ -92,6 +133,7 @@ function byGravity(a: ReviewResource, b: ReviewResource): number {
     IMPACTS.indexOf(a.impact) - IMPACTS.indexOf(b.impact) ||
     Number(b.kind === "system") - Number(a.kind === "system") ||
     compare(a.name, b.name) ||
+    compare(a.stack ?? "", b.stack ?? "") ||
     compare(a.address, b.address)
   );
 }

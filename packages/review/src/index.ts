@@ -1,15 +1,26 @@
-export { buildReview } from "./build";
+export { buildReview, type ReviewOptions } from "./build";
 export { readTerraformPlan } from "./inputs/terraform";
 export {
+  type AnyProfile,
+  type IgnoredRisk,
   IMPACTS,
   type Impact,
+  KINDS,
+  type Kind,
+  type ManagedLayers,
+  type Reach,
   type ResourceInput,
   type Review,
   type ReviewChange,
   type ReviewInput,
   type ReviewResource,
   type ReviewValue,
+  type Risk,
+  SEVERITIES,
+  type Severity,
 } from "./model";
 export { renderJson } from "./render/json";
 export { type MarkdownOptions, renderMarkdown } from "./render/markdown";
 export { renderText, type TextOptions } from "./render/text";
+export type { RiskContext, RiskFinding, RiskRule } from "./risks/risk-rule";
+export { RISK_RULES } from "./risks/rules";

@@ -54,7 +54,7 @@ function sectionsOfImpact(impact: Impact, kind: Kind, resources: ReviewResource[
 
 /** What a profile that goes had in it is no news. */
 function isTold(impact: Impact): boolean {
-  return impact !== "delete" && impact !== "forget";
+  return impact !== "destroy" && impact !== "forget";
 }
 
 /** The heading tells the version, and the name of a new profile. */

@@ -48,7 +48,7 @@ describe("readTerraformPlan", () => {
   test.each([
     [["no-op"], "no-op"],
     [["create"], "create"],
-    [["delete"], "delete"],
+    [["delete"], "destroy"],
     [["forget"], "forget"],
     [["delete", "create"], "replace"],
     [["create", "delete"], "replace"],

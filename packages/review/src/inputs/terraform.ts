@@ -34,7 +34,7 @@ export function readTerraformPlan(json: unknown): ReviewInput {
   if (!Array.isArray(plan.resource_changes) && "values" in plan) {
     throw new Error("this is a Terraform state, not a plan; save a plan with `terraform plan -out PLAN` and show that");
   }
-  return { source: "terraform", resources: listOf(plan.resource_changes).map(objectOf).flatMap(readResource) };
+  return { resources: listOf(plan.resource_changes).map(objectOf).flatMap(readResource) };
 }
 
 function readResource(resource: JsonObject): ResourceInput[] {
@@ -104,9 +104,10 @@ function impactOf(hasVersions: boolean, actions: string[], change: JsonObject): 
   if (actions.length > 1) return "replace";
   switch (actions[0]) {
     case "create":
-    case "delete":
     case "forget":
       return actions[0];
+    case "delete":
+      return "destroy";
     case "update":
       return hasVersions && makesNewVersion(change) ? "new-version" : "update";
     default:

@@ -15,7 +15,7 @@ export function renderText(review: Review, { color, width = 100 }: TextOptions):
   const paint = pc.createColors(color);
   const byImpact: Record<Impact, (text: string) => string> = {
     replace: paint.red,
-    delete: paint.red,
+    destroy: paint.red,
     forget: paint.yellow,
     "new-version": paint.cyan,
     update: paint.yellow,

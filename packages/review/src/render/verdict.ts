@@ -6,7 +6,7 @@ import { count } from "./value";
 /** How an impact is marked and called. */
 export const IMPACT_WORDS: Record<Impact, { mark: string; word: string; verdict: string }> = {
   replace: { mark: "!", word: "replace", verdict: "to replace" },
-  delete: { mark: "-", word: "delete", verdict: "to delete" },
+  destroy: { mark: "-", word: "destroy", verdict: "to destroy" },
   forget: { mark: ".", word: "forget, stays in Palette", verdict: "to forget" },
   "new-version": { mark: "^", word: "new version", verdict: "to get a new version" },
   update: { mark: "~", word: "update", verdict: "to update" },
@@ -60,7 +60,7 @@ function managedText(managed: ReviewResource["managed"]): string {
 
 /** A profile with its version, `platform-addons 1.0.0 -> 1.1.0`. */
 export function label({ kind, name, version, previousVersion, impact }: ReviewResource): string {
-  const from = previousVersion !== undefined && impact !== "delete" ? `${previousVersion} -> ` : "";
+  const from = previousVersion !== undefined && impact !== "destroy" ? `${previousVersion} -> ` : "";
   return printable(`${KIND_WORDS[kind]}${name}${version === undefined ? "" : ` ${from}${version}`}`);
 }
 
