@@ -3,6 +3,7 @@ import type { IAspect } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { CheckProfilesProps } from "./check-profiles-props";
 import { tellFindings } from "./tell-findings";
+import { rememberAspect } from "./unvisited-aspects";
 
 const LEVELS = ["mandatory", "advisory", "disabled"];
 
@@ -19,6 +20,7 @@ export class CheckProfiles implements IAspect {
 
   /** @throws where there is no such rule or level */
   constructor(props: CheckProfilesProps = {}) {
+    rememberAspect(this);
     this.set = setRules(props.rules ?? {});
     this.except = props.except ?? [];
     for (const { code, level } of this.set) checkLevel(code, level);

@@ -4,6 +4,7 @@ import type { IConstruct } from "constructs";
 import { atLevel } from "./at-level";
 import type { LayerRuleProps } from "./layer-rule-props";
 import { tellFindings } from "./tell-findings";
+import { rememberAspect } from "./unvisited-aspects";
 
 /**
  * No `latest` in a profile: as the tag of a pack or chart, or of an image in values and manifests, where an image without a
@@ -17,6 +18,7 @@ export class ForbidLatest implements IAspect {
 
   /** @throws where there is no such level */
   constructor(private readonly props: LayerRuleProps = {}) {
+    rememberAspect(this);
     this.setLevel = atLevel("ForbidLatest", props);
   }
 

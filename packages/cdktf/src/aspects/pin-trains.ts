@@ -4,6 +4,7 @@ import type { IConstruct } from "constructs";
 import { atLevel } from "./at-level";
 import type { LayerRuleProps } from "./layer-rule-props";
 import { tellFindings } from "./tell-findings";
+import { rememberAspect } from "./unvisited-aspects";
 
 /**
  * Packs and charts have exact versions, and no trains such as `1.30.x`: Palette moves clusters to each new release of a
@@ -17,6 +18,7 @@ export class PinTrains implements IAspect {
 
   /** @throws where there is no such level */
   constructor(private readonly props: LayerRuleProps = {}) {
+    rememberAspect(this);
     this.setLevel = atLevel("PinTrains", props);
   }
 

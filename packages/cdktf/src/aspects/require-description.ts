@@ -4,6 +4,7 @@ import type { IConstruct } from "constructs";
 import { atLevel } from "./at-level";
 import type { RuleProps } from "./rule-props";
 import { tellFindings } from "./tell-findings";
+import { rememberAspect } from "./unvisited-aspects";
 
 /**
  * A cluster profile or app profile says what it is for: whoever picks one sees the description beside the name. System
@@ -17,6 +18,7 @@ export class RequireDescription implements IAspect {
 
   /** @throws where there is no such level */
   constructor(props: RuleProps = {}) {
+    rememberAspect(this);
     this.setLevel = atLevel("RequireDescription", props);
   }
 

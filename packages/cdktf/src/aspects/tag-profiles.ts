@@ -6,6 +6,7 @@ import { ClusterProfile } from "../cluster/cluster-profile";
 import type { HeaderResource } from "../providers/profile-resources";
 import { terraformTexts } from "../values/terraform-text";
 import type { TagProfilesProps } from "./tag-profiles-props";
+import { rememberAspect } from "./unvisited-aspects";
 
 /**
  * Gives tags to cluster profiles and app profiles, behind their own. System profiles have none.
@@ -14,7 +15,9 @@ import type { TagProfilesProps } from "./tag-profiles-props";
  * Aspects.of(stack).add(new TagProfiles({ tags: ["team:platform", "cost-center:42"] }));
  */
 export class TagProfiles implements IAspect {
-  constructor(private readonly props: TagProfilesProps) {}
+  constructor(private readonly props: TagProfilesProps) {
+    rememberAspect(this);
+  }
 
   /** Called by CDKTF for every construct. */
   visit(node: IConstruct): void {

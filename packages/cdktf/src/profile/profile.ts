@@ -1,6 +1,7 @@
 import type { ProfileProperties } from "@palette-profiles/profiles";
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
+import { unvisitedAspects } from "../aspects/unvisited-aspects";
 import { idProblems } from "./id-problems";
 
 /** What the constructs of all kinds of profiles have in common. */
@@ -10,7 +11,9 @@ export abstract class Profile extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.node.addValidation({ validate: () => [...idProblems(id, this.resource), ...this._problems()] });
+    this.node.addValidation({
+      validate: () => [...idProblems(id, this.resource), ...unvisitedAspects(this), ...this._problems()],
+    });
   }
 
   /** The uid of the profile's current version: a token, known at apply. */
