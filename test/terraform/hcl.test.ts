@@ -1,6 +1,7 @@
 import { type RunningServer, startServer } from "@palette-profiles/palette-server";
 import { type Backend, backendOf } from "../scenarios/backend";
-import { actionsOf, createProject, diagnosticsOf, type Project, serverEnvironment } from "./terraform";
+import { createServedProject } from "./running-provider";
+import { actionsOf, diagnosticsOf, type Project, serverEnvironment } from "./terraform";
 
 // What a program in Terraform's own language meets, beyond the scenarios that every front door shares.
 jest.setTimeout(60_000);
@@ -10,7 +11,7 @@ let project: Project;
 beforeEach(async () => {
   server = await startServer();
   backend = await backendOf(server);
-  project = await createProject(serverEnvironment(server));
+  project = await createServedProject(serverEnvironment(server));
 });
 afterEach(async () => {
   project.remove();
@@ -166,7 +167,7 @@ resource "terraform_data" "cluster" {
 test("an import block takes a profile over, with nothing to change after it", async () => {
   await applied(profile(nginx('values = "charts:\\n  nginx: {}\\n"')));
   const [made] = await backend.profiles();
-  const other = await createProject(serverEnvironment(server));
+  const other = await createServedProject(serverEnvironment(server));
   const block = `import {\n  to = palette_cluster_profile.it\n  id = "${made?.metadata?.uid}:project"\n}\n`;
   other.write("main.tf", block + profile(nginx('values = "charts:\\n  nginx: {}\\n"')));
   const taken = await other.apply();
@@ -244,7 +245,7 @@ test("lifecycle: ignored changes stay ignored, and a forced replacement leaves o
 test("the config that Terraform generates for an import is planned without an error", async () => {
   await applied(profile(nginx()));
   const [made] = await backend.profiles();
-  const generating = await createProject(serverEnvironment(server));
+  const generating = await createServedProject(serverEnvironment(server));
   try {
     generating.write(
       "main.tf",
@@ -267,7 +268,7 @@ test("ten profiles at a time, with Palette's rate limits on, end as they were pl
   server = await startServer({ rateLimits: "documented" });
   backend = await backendOf(server);
   project.remove();
-  project = await createProject(serverEnvironment(server));
+  project = await createServedProject(serverEnvironment(server));
   const hcl = profile(nginx()).replace(
     'name = "addons"',
     `for_each = toset(formatlist("p%d", range(10)))\n  name = each.key`,

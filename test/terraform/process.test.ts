@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { startServer } from "@palette-profiles/palette-server";
 import { builtBundle, installedProvider } from "./built-provider";
+import { startProvider } from "./running-provider";
 import { createProject, ended, serverEnvironment } from "./terraform";
 
 const MAGIC = { TF_PLUGIN_MAGIC_COOKIE: "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2" };
@@ -79,17 +80,14 @@ test("with TF_LOG its lines are in Terraform's log, with their level", async () 
   await server.close();
 });
 
-test("one that runs under a debugger serves several commands", async () => {
+test("one that runs under a debugger serves several commands, and goes on", async () => {
   const server = await startServer();
-  const child = start(["--debug"], serverEnvironment(server));
-  const line = await firstLine(child);
-  const [name, value] = [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 2, -1)];
-  const project = await createProject({ [name]: value });
+  const provider = await startProvider(serverEnvironment(server));
+  const project = await createProject(provider.environment);
   project.write("main.tf", 'data "palette_project" "it" {\n  name = "Default"\n}\n');
   for (let command = 0; command < 2; command++) expect((await project.plan()).errors).toBe("");
-  expect(child.exitCode).toBeNull();
-  child.kill("SIGTERM");
-  await once(child, "exit");
+  expect(provider.isRunning()).toBe(true);
+  provider.stop();
   project.remove();
   await server.close();
 });

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { type RunningServer, startServer } from "@palette-profiles/palette-server";
 import { ADMINISTRATOR, type Backend, backendOf } from "../scenarios/backend";
 import { TERRAFORM } from "./binaries";
-import { actionsOf, createProject, type Project } from "./terraform";
+import { createServedProject } from "./running-provider";
+import { actionsOf, type Project } from "./terraform";
 
 /** The system profile of the scenarios, and a second project. */
 const SEED = `${readFileSync(join(__dirname, "../scenarios/table/system/seed.yaml"), "utf8")}
@@ -43,7 +44,7 @@ export function sharedProject(binary = TERRAFORM): Shared {
   };
   beforeAll(async () => {
     // The kit's oracle is off: here it is the program that judges.
-    project = await createProject({ PALETTE_ORACLE: "0" }, binary);
+    project = await createServedProject({ PALETTE_ORACLE: "0" }, binary);
     project.write("seed.yaml", SEED);
   });
   beforeEach(restart);

@@ -4,7 +4,8 @@ import type { RunningServer } from "@palette-profiles/palette-server";
 import { type AnyValues, type Attributes, isBlock, isObject, terraformName } from "@palette-profiles/resource-kit";
 import { palette } from "@palette-profiles/resources";
 import type { Action, Configs, Door, Kind, Outcome, Stack } from "../scenarios/door";
-import { actionsOf, createProject, type Ran, serverEnvironment } from "./terraform";
+import { createServedProject } from "./running-provider";
+import { actionsOf, type Ran, serverEnvironment } from "./terraform";
 
 /** The real `terraform`, with the bundled provider from a mirror. */
 export const terraformDoor: Door = {
@@ -17,7 +18,7 @@ export const terraformDoor: Door = {
     const type = `${kind}_profile`;
     const address = `palette_${type}.it`;
     const { attributes } = palette.resources.find((each) => each.type === type)!;
-    const project = await createProject({ ...serverEnvironment(server), ...environment });
+    const project = await createServedProject({ ...serverEnvironment(server), ...environment });
     const write = (config: Configs[K]) => {
       let files = 0;
       // As people write long values. Terraform itself takes seconds for a long text within JSON.
