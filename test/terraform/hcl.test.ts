@@ -1,7 +1,6 @@
 import { type RunningServer, startServer } from "@palette-profiles/palette-server";
 import { type Backend, backendOf } from "../scenarios/backend";
-import { createServedProject } from "./running-provider";
-import { actionsOf, diagnosticsOf, type Project, serverEnvironment } from "./terraform";
+import { actionsOf, createServedProject, diagnosticsOf, type Project, serverEnvironment } from "./terraform";
 
 // What a program in Terraform's own language meets, beyond the scenarios that every front door shares.
 jest.setTimeout(60_000);

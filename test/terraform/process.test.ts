@@ -82,7 +82,7 @@ test("with TF_LOG its lines are in Terraform's log, with their level", async () 
 
 test("one that runs under a debugger serves several commands, and goes on", async () => {
   const server = await startServer();
-  const provider = await startProvider(serverEnvironment(server));
+  const provider = await startProvider({ ...environment, ...serverEnvironment(server) }, temporary);
   const project = await createProject(provider.environment);
   project.write("main.tf", 'data "palette_project" "it" {\n  name = "Default"\n}\n');
   for (let command = 0; command < 2; command++) expect((await project.plan()).errors).toBe("");

@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { type RunningServer, startServer } from "@palette-profiles/palette-server";
 import { ADMINISTRATOR, type Backend, backendOf } from "../scenarios/backend";
 import { TERRAFORM } from "./binaries";
-import { createServedProject } from "./running-provider";
-import { actionsOf, type Project } from "./terraform";
+import { actionsOf, createServedProject, type Project } from "./terraform";
 
 /** The system profile of the scenarios, and a second project. */
 const SEED = `${readFileSync(join(__dirname, "../scenarios/table/system/seed.yaml"), "utf8")}

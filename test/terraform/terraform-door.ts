@@ -4,8 +4,7 @@ import type { RunningServer } from "@palette-profiles/palette-server";
 import { type AnyValues, type Attributes, isBlock, isObject, terraformName } from "@palette-profiles/resource-kit";
 import { palette } from "@palette-profiles/resources";
 import type { Action, Configs, Door, Kind, Outcome, Stack } from "../scenarios/door";
-import { createServedProject } from "./running-provider";
-import { actionsOf, type Ran, serverEnvironment } from "./terraform";
+import { actionsOf, createServedProject, type Ran, serverEnvironment } from "./terraform";
 
 /** The real `terraform`, with the bundled provider from a mirror. */
 export const terraformDoor: Door = {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { RunningServer } from "@palette-profiles/palette-server";
 import { TERRAFORM } from "./binaries";
 import { installedProvider } from "./built-provider";
+import { startProvider } from "./running-provider";
 
 /** What one Terraform command did. */
 export interface Ran {
@@ -67,9 +68,29 @@ export function serverEnvironment(server: RunningServer): Record<string, string>
 /** What Terraform and OpenTofu say of a provider that breaks their rules: its fault, whatever a test looks for. */
 const BROKEN_RULE = /Provider (produced|returned) (an )?(inconsistent|invalid|unexpected)[^\n]*(\n[^\n]+)*/;
 
+/** A project whose commands start the installed provider, as a user's do. */
 export async function createProject(more: Record<string, string> = {}, binary = TERRAFORM): Promise<Project> {
   const folder = mkdtempSync(join(tmpdir(), "palette-terraform-"));
-  const environment: Record<string, string | undefined> = {
+  return initialised(folder, environmentOf(folder, more), binary);
+}
+
+/** A project whose commands go to one provider that keeps running. */
+export async function createServedProject(more: Record<string, string> = {}, binary = TERRAFORM): Promise<Project> {
+  const folder = mkdtempSync(join(tmpdir(), "palette-terraform-"));
+  const environment = environmentOf(folder, more);
+  const provider = await startProvider(environment, folder);
+  const project = await initialised(folder, { ...environment, ...provider.environment }, binary);
+  const remove = () => {
+    provider.stop();
+    project.remove();
+  };
+  return { ...project, remove };
+}
+
+type Environment = Record<string, string | undefined>;
+
+function environmentOf(folder: string, more: Record<string, string>): Environment {
+  return {
     PATH: process.env.PATH,
     HOME: folder,
     TF_CLI_CONFIG_FILE: installedProvider().cliConfig,
@@ -79,6 +100,9 @@ export async function createProject(more: Record<string, string> = {}, binary = 
     PALETTE_ORACLE: "1",
     ...more,
   };
+}
+
+async function initialised(folder: string, environment: Environment, binary: string): Promise<Project> {
   const start = (...words: string[]) =>
     spawn(binary, words, { cwd: folder, env: environment, stdio: ["ignore", "pipe", "pipe"] });
   const run = async (...words: string[]) => {
