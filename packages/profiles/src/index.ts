@@ -31,6 +31,7 @@ export { checkVersionSettings } from "./config-rules/version-settings";
 export type { ProfileChange } from "./diff/changes";
 export { diffAppProfiles } from "./diff/diff-app-profiles";
 export { diffProfiles, type ProfileDiff } from "./diff/diff-profiles";
+export { layersByKey, tiersByKey } from "./diff/layers-by-key";
 export { APP_PROFILE_CONTEXTS, type AppProfileModel, TIER_TYPES, type TierModel } from "./model/app-profile";
 export { displayNameOf, layerKey } from "./model/layer-key";
 export { packNameOf } from "./model/pack-name";
@@ -44,11 +45,14 @@ export {
   type VariableModel,
   type VariableOption,
 } from "./model/profile";
-export { type DeepMaybeUnknown, UNKNOWN } from "./model/unknown";
+export { type DeepFields, type DeepMaybeUnknown, UNKNOWN } from "./model/unknown";
 export { nearest } from "./nearest";
 export {
   checkStack,
+  INFRA_LAYERS,
+  isInfra,
   isTrain,
+  LAYER_WORDS,
   type LayerKind,
   type PackConstraint,
   type PackKnowledge,

@@ -24,6 +24,7 @@ import {
 import { byRisk, findRisks } from "./risks/find-risks";
 import type { RiskRule } from "./risks/risk-rule";
 import { RISK_RULES } from "./risks/rules";
+import { type SetRiskRule, setRiskRules } from "./risks/set-rules";
 
 export interface ReviewOptions {
   /** The rules that look for risks. Default: all. */
@@ -38,7 +39,8 @@ const COUNTED: ReadonlySet<Impact> = new Set<Impact>(["replace", "new-version", 
  * system profile, then by name. Pure: the same input gives the same review.
  */
 export function buildReview(input: ReviewInput, { rules = RISK_RULES }: ReviewOptions = {}): Review {
-  const built = input.resources.map((resource) => buildResource(resource, rules));
+  const set = setRiskRules(rules);
+  const built = input.resources.map((resource) => buildResource(resource, set));
   built.sort((a, b) => byGravity(a.resource, b.resource));
   const resources = built.map(({ resource }) => resource);
   const risks = built.flatMap((each) => each.risks).sort(byRisk);
@@ -82,7 +84,10 @@ function reachOf(touched: ReviewResource[]): Pick<Review["counts"], "reach"> {
   };
 }
 
-function buildResource(input: ResourceInput, rules: readonly RiskRule[]): { resource: ReviewResource; risks: Risk[] } {
+function buildResource(
+  input: ResourceInput,
+  rules: readonly SetRiskRule[],
+): { resource: ReviewResource; risks: Risk[] } {
   const { kind, impact, before, after, base, stack, reach } = input;
   // What is adopted was there before, in a shape that the plan does not tell.
   const { changes, formattingOnly }: ProfileDiff =

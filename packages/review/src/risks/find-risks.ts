@@ -1,15 +1,22 @@
 import { type ResourceInput, type Risk, SEVERITIES } from "../model";
+import { layerPairs } from "./layer-pairs";
 import type { RiskContext, RiskFinding, RiskRule } from "./risk-rule";
+import type { SetRiskRule } from "./set-rules";
 
 /** What the rules find in one profile. One that the plan leaves as it is has no risks. */
 export function findRisks(
   input: ResourceInput,
   profile: string,
-  context: RiskContext,
-  rules: readonly RiskRule[],
+  context: Omit<RiskContext, "layers">,
+  rules: readonly SetRiskRule[],
 ): Risk[] {
   if (input.impact === "no-op") return [];
-  return rules.flatMap((rule) => rule.find(context).map((finding) => riskOf(rule, finding, input, profile)));
+  const layers = layerPairs(context.kind, context.before, context.after, context.changes);
+  return rules.flatMap(({ rule, severity, options }) =>
+    rule
+      .find({ ...context, layers }, options)
+      .map((finding) => riskOf(rule, severity === undefined ? finding : { ...finding, severity }, input, profile)),
+  );
 }
 
 function riskOf(rule: RiskRule, finding: RiskFinding, { stack, address }: ResourceInput, profile: string): Risk {

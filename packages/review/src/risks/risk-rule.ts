@@ -1,5 +1,6 @@
-import type { ProfileChange } from "@palette-profiles/profiles";
+import type { AppProfileModel, ProfileChange, ProfileModel } from "@palette-profiles/profiles";
 import type { Impact, Kind, ResourceInput, Risk, Severity } from "../model";
+import type { LayerPair } from "./layer-pairs";
 
 /** What a rule sees of a profile: both sides as they are, secrets and all, and what leads from one to the other. */
 export interface RiskContext extends Pick<ResourceInput, "before" | "after" | "reach"> {
@@ -7,6 +8,8 @@ export interface RiskContext extends Pick<ResourceInput, "before" | "after" | "r
   impact: Impact;
   /** Not masked. A finding must hold no value that may be a secret. */
   changes: readonly ProfileChange[];
+  /** The layers that are known, or the tiers of an app profile, brought together. */
+  layers: readonly LayerPair[];
 }
 
 /** Where a rule found something, and what. */
@@ -15,8 +18,27 @@ export interface RiskFinding extends Pick<Risk, "layer" | "variable" | "manifest
   severity?: Severity;
 }
 
+/** What can be set of a rule, besides its severity. */
+export type RuleOption = boolean | number | readonly string[];
+export type RuleOptions = Readonly<Record<string, RuleOption>>;
+
+/** A change that the rule finds something in, for its page. */
+export interface RiskExample extends Pick<ResourceInput, "reach"> {
+  /** Default: `cluster`. */
+  kind?: Kind;
+  /** Default: `update`. */
+  impact?: Impact;
+  before?: ExampleProfile;
+  after?: ExampleProfile;
+}
+
+type ExampleLayer = Partial<Omit<ProfileModel["packs"][number], "name" | "sensitive">> & { name: string };
+/** A profile of which only what matters is written; `packs` of cluster and system profiles, `tiers` of app profiles. */
+export type ExampleProfile = Partial<Omit<ProfileModel, "packs" | "variables" | "sensitive">> &
+  Partial<Pick<AppProfileModel, "tiers">> & { packs?: ExampleLayer[]; variables?: ProfileModel["variables"] };
+
 /** A rule about what a change may break. One file each in `rules/`, with its test beside it. */
-export interface RiskRule {
+export interface RiskRule<Options extends RuleOptions = RuleOptions> {
   /** Stable: configurations and code scanning know it by this. */
   id: string;
   /** A few words, for tables: `Kubernetes skips a minor version`. */
@@ -30,5 +52,8 @@ export interface RiskRule {
   fix: string;
   /** Where the rule comes from: pages of the documentation of Kubernetes or Palette. */
   sources?: readonly string[];
-  find(profile: RiskContext): RiskFinding[];
+  /** What can be set, each with its default and a sentence. */
+  options?: { readonly [Name in keyof Options]: { readonly default: Options[Name]; readonly about: string } };
+  example: RiskExample;
+  find(profile: RiskContext, options: Options): RiskFinding[];
 }
