@@ -21,7 +21,9 @@ import {
   type Risk,
   SEVERITIES,
 } from "./model";
+import type { ReviewConfig } from "./risks/config";
 import { byRisk, findRisks } from "./risks/find-risks";
+import { ignoreRisks } from "./risks/ignore-risks";
 import type { RiskRule } from "./risks/risk-rule";
 import { RISK_RULES } from "./risks/rules";
 import { type SetRiskRule, setRiskRules } from "./risks/set-rules";
@@ -29,6 +31,10 @@ import { type SetRiskRule, setRiskRules } from "./risks/set-rules";
 export interface ReviewOptions {
   /** The rules that look for risks. Default: all. */
   rules?: readonly RiskRule[];
+  /** How the rules are set, and which risks are ignored. Default: each rule as it is, and none. */
+  config?: Partial<Pick<ReviewConfig, "rules" | "ignore">>;
+  /** The day, `2026-11-23`, on which entries that ignore risks hold or are over. Needed where there are any. */
+  today?: string;
 }
 
 /** A profile that comes or goes as a whole is counted as such, not by all that is in it. */
@@ -38,18 +44,20 @@ const COUNTED: ReadonlySet<Impact> = new Set<Impact>(["replace", "new-version", 
  * Builds the review of a plan: what changes in each profile, masked, and what is risky about it; the gravest impact first, then the
  * system profile, then by name. Pure: the same input gives the same review.
  */
-export function buildReview(input: ReviewInput, { rules = RISK_RULES }: ReviewOptions = {}): Review {
-  const set = setRiskRules(rules);
+export function buildReview(input: ReviewInput, options: ReviewOptions = {}): Review {
+  const { rules = RISK_RULES, config = {} } = options;
+  const set = setRiskRules(rules, config.rules);
   const built = input.resources.map((resource) => buildResource(resource, set));
   built.sort((a, b) => byGravity(a.resource, b.resource));
   const resources = built.map(({ resource }) => resource);
-  const risks = built.flatMap((each) => each.risks).sort(byRisk);
+  const found = built.flatMap((each) => each.risks).sort(byRisk);
+  const { risks, ignoredRisks, notes } = ignoreRisks(found, config.ignore ?? [], options.today);
   return {
     schemaVersion: 1,
     resources,
     risks,
-    ignoredRisks: [],
-    notes: input.notes ?? [],
+    ignoredRisks,
+    notes: [...(input.notes ?? []), ...notes],
     counts: countsOf(resources, risks),
   };
 }

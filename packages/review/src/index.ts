@@ -22,5 +22,10 @@ export {
 export { renderJson } from "./render/json";
 export { type MarkdownOptions, renderMarkdown } from "./render/markdown";
 export { renderText, type TextOptions } from "./render/text";
-export type { RiskContext, RiskFinding, RiskRule } from "./risks/risk-rule";
+export type { IgnoreEntry, ReviewConfig, RuleSetting } from "./risks/config";
+export { explainRule } from "./risks/explain-rule";
+export { failsOn } from "./risks/fails-on";
+export type { LayerPair, RiskLayer } from "./risks/layer-pairs";
+export { ReviewConfigError, readConfig } from "./risks/read-config";
+export type { RiskContext, RiskExample, RiskFinding, RiskRule } from "./risks/risk-rule";
 export { RISK_RULES } from "./risks/rules";
