@@ -20,6 +20,11 @@ export {
   type Severity,
 } from "./model";
 export { renderJson } from "./render/json";
+export { renderGithubAnnotations } from "./render/machine/github-annotations";
+export { renderGitlabCodeQuality } from "./render/machine/gitlab-code-quality";
+export { type JunitOptions, renderJunit } from "./render/machine/junit";
+export type { MachineOptions } from "./render/machine/risk-text";
+export { renderSarif, type SarifOptions } from "./render/machine/sarif";
 export { type MarkdownOptions, renderMarkdown } from "./render/markdown";
 export { renderText, type TextOptions } from "./render/text";
 export type { IgnoreEntry, ReviewConfig, RuleSetting } from "./risks/config";
