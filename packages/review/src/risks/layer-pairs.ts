@@ -13,7 +13,10 @@ import {
 import type { AnyProfile, Kind } from "../model";
 import { layerKindOf } from "./layer-kinds";
 
-/** A layer, or a tier of an app profile, as far as it is known: texts that are not known are missing. */
+/**
+ * A layer, or a tier of an app profile, as far as it is known: texts that are not known are missing, and so are tags and registries
+ * that are marked as sensitive, since findings tell them.
+ */
 export interface RiskLayer {
   name: string;
   /** The pack or chart behind the name: `wordpress` for a layer `blog--wordpress`. */
@@ -71,13 +74,17 @@ function layersOf(kind: Kind, profile: AnyProfile | undefined): Map<string, Risk
   return new Map([...layers].map(([key, layer]) => [key, riskLayer(kind, key, layer)]));
 }
 
-const TEXTS = ["type", "tag", "registryName", "registryUid", "values", "overrides"] as const;
+const TOLD = ["type", "tag", "registryName", "registryUid"] as const;
+const TEXTS = ["values", "overrides"] as const;
 
 function riskLayer(kind: Kind, key: string, fields: DeepFields<LayerModel> & DeepFields<TierModel>): RiskLayer {
   const name = typeof fields.name === "string" ? fields.name : key;
   const pack = (kind === "app" ? packNameOf(fields) : undefined) ?? name.split("--").at(-1)!;
   const part = layerKindOf(pack);
   const layer: RiskLayer = { name, pack, ...(part === undefined ? {} : { kind: part }), manifests: [] };
+  const marked: readonly unknown[] = Array.isArray(fields.sensitive) ? fields.sensitive : [];
+  for (const field of TOLD)
+    if (typeof fields[field] === "string" && !marked.includes(field)) layer[field] = fields[field];
   for (const field of TEXTS) if (typeof fields[field] === "string") layer[field] = fields[field];
   if (Array.isArray(fields.manifests)) layer.manifests = fields.manifests.flatMap(manifestOf);
   return layer;

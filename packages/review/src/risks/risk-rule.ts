@@ -32,7 +32,7 @@ export interface RiskExample extends Pick<ResourceInput, "reach"> {
   after?: ExampleProfile;
 }
 
-type ExampleLayer = Partial<Omit<ProfileModel["packs"][number], "name" | "sensitive">> & { name: string };
+type ExampleLayer = Partial<Omit<ProfileModel["packs"][number], "name">> & { name: string };
 /** A profile of which only what matters is written; `packs` of cluster and system profiles, `tiers` of app profiles. */
 export type ExampleProfile = Partial<Omit<ProfileModel, "packs" | "variables" | "sensitive">> &
   Partial<Pick<AppProfileModel, "tiers">> & { packs?: ExampleLayer[]; variables?: ProfileModel["variables"] };

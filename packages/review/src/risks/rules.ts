@@ -1,5 +1,41 @@
 import type { RiskRule } from "./risk-rule";
+import { cniReplaced } from "./rules/cni-replaced";
+import { csiReplaced } from "./rules/csi-replaced";
+import { inUseVariablesChanged } from "./rules/in-use-variables-changed";
+import { inUseVersionEdited } from "./rules/in-use-version-edited";
+import { infraLayerRemoved } from "./rules/infra-layer-removed";
+import { kubernetesDowngrade } from "./rules/kubernetes-downgrade";
+import { kubernetesMinorSkip } from "./rules/kubernetes-minor-skip";
+import { kubernetesReplaced } from "./rules/kubernetes-replaced";
+import { layerDowngrade } from "./rules/layer-downgrade";
+import { majorBump } from "./rules/major-bump";
+import { osReplaced } from "./rules/os-replaced";
+import { preRelease } from "./rules/pre-release";
+import { registryChanged } from "./rules/registry-changed";
+import { sharedNamespaceLayerRemoved } from "./rules/shared-namespace-layer-removed";
 import { systemProfileTouched } from "./rules/system-profile-touched";
+import { templateLinkedVersion } from "./rules/template-linked-version";
+import { trainMoved } from "./rules/train-moved";
+import { versionSkew } from "./rules/version-skew";
 
 /** All rules, in the order of their pages. */
-export const RISK_RULES: readonly RiskRule[] = [systemProfileTouched];
+export const RISK_RULES: readonly RiskRule[] = [
+  systemProfileTouched,
+  kubernetesMinorSkip,
+  kubernetesDowngrade,
+  kubernetesReplaced,
+  versionSkew,
+  osReplaced,
+  cniReplaced,
+  csiReplaced,
+  infraLayerRemoved,
+  sharedNamespaceLayerRemoved,
+  majorBump,
+  layerDowngrade,
+  preRelease,
+  trainMoved,
+  registryChanged,
+  inUseVersionEdited,
+  inUseVariablesChanged,
+  templateLinkedVersion,
+];

@@ -1,0 +1,23 @@
+import type { ProfileChange } from "@palette-profiles/profiles";
+import type { RiskContext } from "./risk-rule";
+
+/**
+ * The changes that a version takes while it stays the same version of the same profile, and that clusters are made of. What is said about
+ * the profile, its tags and its description, concerns none that runs.
+ */
+export function changesInPlace({ impact, changes }: RiskContext): ProfileChange[] {
+  if (impact !== "update") return [];
+  return changes.filter(
+    ({ layer, variable, path }) =>
+      layer !== undefined || variable !== undefined || path === "packs" || path === "tiers" || path === "variables",
+  );
+}
+
+/** `3 clusters (berlin, kiel and 1 more)`. */
+export function namesText(names: readonly string[], what: string): string {
+  const shown = names.slice(0, 3);
+  const more = names.length - shown.length;
+  const list = [...shown, ...(more > 0 ? [`${more} more`] : [])];
+  const text = list.length === 1 ? list[0] : `${list.slice(0, -1).join(", ")} and ${list.at(-1)}`;
+  return `${names.length} ${what}${names.length === 1 ? "" : "s"} (${text})`;
+}
