@@ -213,7 +213,7 @@ describe("palette-profiles review", () => {
   });
 
   it.each([
-    ["plan.bin", "PK\u0003\u0004", "plan.bin is not JSON: give it the output of `terraform show -json PLAN`"],
+    ["plan.bin", "PK\u0003\u0004", "plan.bin: it is not JSON: give it the output of `terraform show -json PLAN`"],
     ["list.json", "[]", "terraform show -json"],
   ])("refuses %s, which is no plan, with status 1 and what to give", async (file, content, message) => {
     writeFileSync(join(folder, file), content);
@@ -221,6 +221,47 @@ describe("palette-profiles review", () => {
     expect(code).toBe(1);
     expect(err).toContain(message);
     expect(err).not.toContain("    at ");
+  });
+
+  it("puts several stacks into one review, and writes files in the formats of their endings", async () => {
+    writeFileSync(join(folder, "a.json"), planOf(leaf(1), leaf(2)));
+    writeFileSync(join(folder, "b.json"), planOf(leaf(1), leaf(2)));
+    const outs = ["--out", "r.md", "--out", "r.sarif", "--out", "gitlab:quality.json", "--out", "r.xml"];
+    const { code, err } = await palette("review", "dev=a.json", ...outs, "prod=b.json", "--json");
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    const written = (file: string) => readFileSync(join(folder, file), "utf8");
+    expect(written("r.md")).toContain("2 profiles");
+    expect(JSON.parse(written("r.sarif")).version).toBe("2.1.0");
+    expect(JSON.parse(written("quality.json"))).toEqual([]);
+    expect(written("r.xml")).toContain('<testsuite name="prod"');
+    expect(await palette("review", "a.json", "--out", "r.pdf")).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('The format of "r.pdf" is not known by its ending'),
+    });
+  });
+
+  it("ends with 3 for risks that are grave enough, less those that the configuration ignores", async () => {
+    const kubernetes = (tag: string) => ({
+      ...leaf(1),
+      pack: [{ name: "kubernetes", type: "spectro", tag, values: "", manifest: [] }],
+    });
+    writeFileSync(join(folder, "plan.json"), planOf(kubernetes("1.28.4"), kubernetes("1.30.1")));
+    const failing = await palette("review", "plan.json", "--fail-on", "high");
+    expect(failing).toMatchObject({ code: 3, err: "" });
+    const ignore = "rule: kubernetes-minor-skip, reason: Tried in dev., expires: 2999-12-31";
+    writeFileSync(join(folder, "palette-review.yaml"), `failOn: high\nignore: [{ ${ignore} }]\n`);
+    expect(await palette("review", "plan.json")).toMatchObject({ code: 0 });
+    writeFileSync(join(folder, "bad.yaml"), "rules: { kubernetes-minor-skp: off }\n");
+    expect(await palette("review", "plan.json", "--config", "bad.yaml")).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/bad\.yaml:1:\d+: .*kubernetes-minor-skip/),
+    });
+  });
+
+  it("explains a rule", async () => {
+    const { code, out } = await palette("review", "--explain", "kubernetes-minor-skip");
+    expect({ code, head: out.split("\n")[0] }).toEqual({ code: 0, head: expect.stringMatching(/^# /) });
+    expect((await palette("review", "--explain", "kubernetes-skip")).err).toContain("kubernetes-minor-skip");
   });
 
   it("says that a file is not there", async () => {

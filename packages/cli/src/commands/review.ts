@@ -1,51 +1,101 @@
-import { readFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
+import type { Review, Severity } from "@palette-profiles/review";
 import { type Command, Option } from "commander";
 import { UserError } from "../failure";
+import { loadConfig } from "../review/config-file";
+import { FORMAT_NAMES, type Format, parseOut, type Rendering, render } from "../review/formats";
+import { combined, readTexts } from "../review/read-inputs";
 
 interface ReviewFlags {
-  format: "text" | "markdown" | "json";
+  format: Format;
   json?: boolean;
+  out: string[];
+  config?: string;
+  failOn?: Severity;
   exitCode?: boolean;
+  explain?: string;
+  file?: string;
 }
 
-/** `palette-profiles review PLAN.json`: what a plan changes, one line a leaf. */
+const CHANGED = 2;
+const RISKY = 3;
+
+/** `palette-profiles review PLAN.json`: what plans change, how risky that is, and whom it reaches. */
 export function addReview(program: Command): void {
   program
     .command("review")
-    .description("tell what a plan changes in which profile, one line a changed leaf")
-    .argument("<plan>", "output of `terraform show -json PLAN`, a file or - for standard input")
-    .addOption(new Option("--format <format>", "how to tell it").choices(["text", "markdown", "json"]).default("text"))
+    .description("tell what plans change in which profile, one line a changed leaf, and what is risky about it")
+    .argument(
+      "[inputs...]",
+      "plans, such as the output of `terraform show -json PLAN`: files, STACK=FILE, - for standard input, or CDKTF's output folder",
+    )
+    .addOption(new Option("--format <format>", "how to print it").choices(FORMAT_NAMES).default("text"))
     .option("--json", "short for --format json")
+    .option(
+      "--out <file>",
+      "write it to a file too, in the format of its ending, or as FORMAT:FILE; may be given several times",
+      (file: string, files: string[]) => [...files, file],
+      [],
+    )
+    .option("--config <file>", "rules, ignored risks and masking; default: palette-review.yaml where there is one")
+    .addOption(
+      new Option("--fail-on <severity>", "exit with 3 where there is a risk of this severity or a graver one").choices([
+        "high",
+        "medium",
+        "low",
+      ]),
+    )
     .option("--exit-code", "exit with 2 where there are changes, 0 where there are none")
-    .action(async (file: string, flags: ReviewFlags) => {
-      const review = await import("@palette-profiles/review");
-      const built = review.buildReview(review.readTerraformPlan(readPlan(file)));
-      const format = flags.json === true ? "json" : flags.format;
+    .option("--explain <rule>", "tell what a rule looks at, why, and what to do")
+    .option("--file <path>", "the file that sarif, github and gitlab show risks at; default: palette-review.yaml")
+    .action(async (words: string[], flags: ReviewFlags) => {
+      if (flags.explain !== undefined) return explain(flags.explain);
+      if (words.length === 0) {
+        throw new UserError(
+          "There is nothing to review: give the output of `terraform show -json PLAN`, or - for standard input",
+        );
+      }
+      const outs = flags.out.map(parseOut);
+      const config = await loadConfig(flags.config);
+      const { buildReview, failsOn, readTerraformPlan } = await import("@palette-profiles/review");
+      const input = combined(readTexts(words), (text) => readTerraformPlan(parseJson(text)));
+      const today = new Date().toISOString().slice(0, 10);
+      const review = buildReview(input, { config, today });
+      const failOn = flags.failOn ?? config.failOn;
+      const rendering: Rendering = { color: false, file: flags.file, failOn };
+      for (const { format, file } of outs) writeOut(file, await render(review, format, rendering));
       const color = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
-      const text =
-        format === "json"
-          ? review.renderJson(built)
-          : format === "markdown"
-            ? review.renderMarkdown(built)
-            : review.renderText(built, { color });
-      process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
-      const changed = built.resources.some((resource) => resource.impact !== "no-op");
-      if (flags.exitCode === true && changed) process.exitCode = 2;
+      process.stdout.write(await render(review, flags.json === true ? "json" : flags.format, { ...rendering, color }));
+      if (failOn !== undefined && failsOn(review, failOn)) process.exitCode = RISKY;
+      else if (flags.exitCode === true && isChanged(review)) process.exitCode = CHANGED;
     });
 }
 
-function readPlan(file: string): unknown {
-  let text: string;
+async function explain(rule: string): Promise<void> {
+  const { explainRule } = await import("@palette-profiles/review");
   try {
-    text = readFileSync(file === "-" ? 0 : file, "utf8");
+    process.stdout.write(explainRule(rule));
   } catch (error) {
-    throw new UserError(`${file} cannot be read: ${(error as Error).message}`);
+    throw new UserError((error as Error).message);
   }
+}
+
+function writeOut(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UserError(`${file} cannot be written: ${(error as Error).message}`);
+  }
+}
+
+function isChanged({ resources }: Review): boolean {
+  return resources.some(({ impact }) => impact !== "no-op");
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new UserError(
-      `${file} is not JSON: give it the output of \`terraform show -json PLAN\`, not the plan file itself`,
-    );
+    throw new Error("it is not JSON: give it the output of `terraform show -json PLAN`, not the plan file itself");
   }
 }
