@@ -1,18 +1,27 @@
 import { sameVersion } from "@palette-profiles/profiles";
+import type { Severity } from "../model";
 import type { LayerPair, RiskLayer } from "./layer-pairs";
 import { kubernetesOf } from "./moves";
 import { minorsBetween, releaseOf } from "./release";
 import type { RiskFinding } from "./risk-rule";
 
-/** How many minor releases a part may be older or newer than the API server. Source: Kubernetes' version skew policy. */
-const BOUNDS: Readonly<Record<string, { older: number; newer: number }>> = {
+interface Bounds {
+  /** How many minor releases a part may be older or newer than the API server. */
+  older: number;
+  newer: number;
+  /** Where it is not the rule's own. */
+  severity?: Severity;
+}
+
+/** Sources: Kubernetes' version skew policy, and the releases of the autoscaler. An old kubectl in a job seldom does harm. */
+const BOUNDS: Readonly<Record<string, Bounds>> = {
   kubelet: { older: 3, newer: 0 },
   "kube-proxy": { older: 3, newer: 0 },
   "kube-scheduler": { older: 1, newer: 0 },
   "kube-controller-manager": { older: 1, newer: 0 },
   "cloud-controller-manager": { older: 1, newer: 0 },
-  kubectl: { older: 1, newer: 1 },
-  "cluster-autoscaler": { older: 0, newer: 0 },
+  kubectl: { older: 1, newer: 1, severity: "low" },
+  "cluster-autoscaler": { older: 0, newer: 0, severity: "medium" },
 };
 
 /** An image with its tag, in one text or as `repository` and `tag`. Providers' own cloud controllers count their own versions. */
@@ -47,13 +56,16 @@ function layerSkews(layer: RiskLayer, kubernetes: string | undefined): Skew[] {
   for (const text of textsOf(layer)) {
     for (const [, part, version] of text.matchAll(PARTS)) {
       const own = releaseOf(version)!;
-      const { older, newer } = BOUNDS[part!]!;
+      const { older, newer, severity } = BOUNDS[part!]!;
       const ahead = minorsBetween(release, own);
       // A part whose versions are of another series, such as 0.8, is not Kubernetes' own.
       if (ahead === undefined || (ahead <= newer && ahead >= -older)) continue;
       const found = `${part} ${version}`;
-      const severity = part === "cluster-autoscaler" ? ({ severity: "medium" } as const) : {};
-      skews.set(found, { found, message: `It brings ${found}, and Kubernetes is ${kubernetes}.`, ...severity });
+      skews.set(found, {
+        found,
+        message: `It brings ${found}, and Kubernetes is ${kubernetes}.`,
+        ...(severity === undefined ? {} : { severity }),
+      });
     }
     if (layer.kind !== "os") continue;
     for (const [, part, version] of text.matchAll(EDGE_IMAGE)) {

@@ -7,7 +7,7 @@ export const versionSkew: RiskRule = {
   title: "A layer brings parts of Kubernetes that do not fit its version",
   severity: "high",
   about:
-    "Images that other layers name in values or manifests, compared with the version of the profile's Kubernetes layer: kubelet and kube-proxy (not newer, at most three minor releases older), kube-scheduler, kube-controller-manager and cloud-controller-manager (not newer, at most one older), kubectl (at most one apart), cluster-autoscaler (the same, `medium`), and the images of edge hosts (`k3s-1.30.4`, `rke2-1.30.4`, `kubeadm-1.30.4` in a tag: the same version). Told is only what the change brings about. Worker pools that stay behind their control plane are not seen.",
+    "Images that other layers name in values or manifests, compared with the version of the profile's Kubernetes layer: kubelet and kube-proxy (not newer, at most three minor releases older), kube-scheduler, kube-controller-manager and cloud-controller-manager (not newer, at most one older), kubectl (at most one apart, `low`), cluster-autoscaler (the same, `medium`), and the images of edge hosts (`k3s-1.30.4`, `rke2-1.30.4`, `kubeadm-1.30.4` in a tag: the same version). Told is only what the change brings about. Worker pools that stay behind their control plane are not seen.",
   why: "Kubernetes supports its parts only within these bounds: nodes beyond them may not join, and controllers may misread what the API serves.",
   fix: "Move the layer to the release of the Kubernetes layer, in the same change.",
   sources: [
