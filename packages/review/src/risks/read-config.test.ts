@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { ReviewConfigError, readConfig } from "./read-config";
 import type { RiskRule } from "./risk-rule";
 import { systemProfileTouched } from "./rules/system-profile-touched";
@@ -109,4 +111,10 @@ test("What does not parse is told with its place", () => {
   expect(problemsOf('rules:\n  a: "b\n')).toEqual([
     expect.stringMatching(/^palette-review\.yaml:\d+:\d+: Missing closing "quote$/) as string,
   ]);
+});
+
+test("The sample of the page on configuration is read", () => {
+  const page = readFileSync(path.resolve(__dirname, "../../../../docs/review/configuration.md"), "utf8");
+  const sample = /```yaml\n([\s\S]*?)```/.exec(page)![1]!;
+  expect(readConfig(sample, "palette-review.yaml")).toMatchObject({ failOn: "high", ignore: [{ profile: "edge-*" }] });
 });
