@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { addDiff } from "./commands/diff";
 import { addReview } from "./commands/review";
 import { addRun } from "./commands/run";
 import { addServer } from "./commands/server";
@@ -18,6 +19,7 @@ export function createProgram(): Command {
   addServer(program);
   addRun(program);
   addReview(program);
+  addDiff(program);
   addSystemProfile(program);
   addTerraform(program);
   addTypes(program);

@@ -1,4 +1,5 @@
 export { buildReview, type ReviewOptions } from "./build";
+export { compareTexts, type TextComparison } from "./compare-texts";
 export { readTerraformPlan } from "./inputs/terraform";
 export {
   type AnyProfile,
@@ -19,6 +20,7 @@ export {
   SEVERITIES,
   type Severity,
 } from "./model";
+export { renderComparison } from "./render/comparison";
 export { renderJson } from "./render/json";
 export { renderGithubAnnotations } from "./render/machine/github-annotations";
 export { renderGitlabCodeQuality } from "./render/machine/gitlab-code-quality";
