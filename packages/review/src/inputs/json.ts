@@ -2,7 +2,11 @@
 export type JsonObject = Record<string, unknown>;
 
 export function objectOf(value: unknown): JsonObject {
-  return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as JsonObject) : {};
+  return isJsonObject(value) ? value : {};
+}
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
 export function listOf(value: unknown): unknown[] {
@@ -11,4 +15,9 @@ export function listOf(value: unknown): unknown[] {
 
 export function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
+}
+
+/** The texts of a list; what else is in it is passed over. */
+export function textsOf(value: unknown): string[] {
+  return listOf(value).filter((item) => typeof item === "string");
 }

@@ -76,18 +76,18 @@ function shared(list: readonly Named[], others: readonly Named[]): Named[] {
       if (!Array.isArray(item.manifests) || !Array.isArray(other.manifests)) return [item];
       return [{ ...item, manifests: shared(item.manifests as Named[], other.manifests as Named[]) }];
     })
-    .sort((a, b) => (String(a.name) < String(b.name) ? -1 : 1));
+    .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
 /** Layers that the others do not have, and manifests of those that they have. */
 function notIn(layers: readonly Named[], others: readonly Named[]): string[] {
   return layers.flatMap((layer) => {
-    const name = String(layer.name);
+    const name = nameOf(layer);
     const other = others.find((each) => each.name === layer.name);
     if (other === undefined) return [name];
     const theirs = manifestsOf(other).map((manifest) => manifest.name);
     return manifestsOf(layer).flatMap((manifest) =>
-      theirs.includes(manifest.name) ? [] : [`${name} > manifest ${String(manifest.name)}`],
+      theirs.includes(manifest.name) ? [] : [`${name} > manifest ${nameOf(manifest)}`],
     );
   });
 }
@@ -99,4 +99,8 @@ function manifestsOf({ manifests }: Named): Named[] {
 function packsOf(profile: unknown): Named[] | undefined {
   const packs = (profile as { packs?: unknown } | undefined)?.packs;
   return Array.isArray(packs) ? (packs as Named[]) : undefined;
+}
+
+function nameOf({ name }: Named): string {
+  return typeof name === "string" ? name : "(known after apply)";
 }
