@@ -1,3 +1,3 @@
-export type { Palette } from "./palette";
+export { type Palette, scopeOf } from "./palette";
 export { palette } from "./provider";
 export { type Restored, restoreSystemProfile } from "./system-profile/restore";

@@ -29,6 +29,8 @@ export interface ResourceInput {
   after?: AnyProfile;
   /** As it was last applied, where somebody changed it since: what leads from here to `before` is drift, and nobody's intent. */
   base?: AnyProfile;
+  /** Palette's uid of the profile as it is: by it Palette tells whom the profile reaches. */
+  uid?: string;
   /** Whom the profile reaches, where that is known. */
   reach?: Reach;
   /** The layers of a system profile that are managed: the others stay as they are, whatever the plan does. */

@@ -4,6 +4,7 @@ import { type Command, Option } from "commander";
 import { UserError } from "../failure";
 import { loadConfig } from "../review/config-file";
 import { FORMAT_NAMES, type Format, parseOut, type Rendering, render } from "../review/formats";
+import { withReach } from "../review/live-reach";
 import { combined, readTexts } from "../review/read-inputs";
 
 interface ReviewFlags {
@@ -15,6 +16,7 @@ interface ReviewFlags {
   exitCode?: boolean;
   explain?: string;
   file?: string;
+  live?: boolean;
 }
 
 const CHANGED = 2;
@@ -47,6 +49,7 @@ export function addReview(program: Command): void {
     )
     .option("--exit-code", "exit with 2 where there are changes, 0 where there are none")
     .option("--explain <rule>", "tell what a rule looks at, why, and what to do")
+    .option("--live", "ask Palette which clusters and templates use the profiles that change")
     .option("--file <path>", "the file that sarif, github and gitlab show risks at; default: palette-review.yaml")
     .action(async (words: string[], flags: ReviewFlags) => {
       if (flags.explain !== undefined) return explain(flags.explain);
@@ -58,7 +61,8 @@ export function addReview(program: Command): void {
       const outs = flags.out.map(parseOut);
       const config = await loadConfig(flags.config);
       const { buildReview, failsOn, readTerraformPlan } = await import("@palette-profiles/review");
-      const input = combined(readTexts(words), (text) => readTerraformPlan(parseJson(text)));
+      const read = combined(readTexts(words), (text) => readTerraformPlan(parseJson(text)));
+      const input = flags.live === true ? await withReach(read) : read;
       const today = new Date().toISOString().slice(0, 10);
       const review = buildReview(input, { config, today });
       const failOn = flags.failOn ?? config.failOn;

@@ -1,0 +1,72 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { startServer } from "@palette-profiles/palette-server";
+import { backendOf } from "../scenarios/backend";
+import { kitDoor } from "../scenarios/kit-door";
+
+const CLI = resolve(__dirname, "../../packages/cli/bin/palette-profiles.cjs");
+const folder = mkdtempSync(join(tmpdir(), "palette-live-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function review(environment: Record<string, string>, ...words: string[]) {
+  const child = spawn(process.execPath, [CLI, "review", ...words], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, HOME: folder, ...environment },
+  });
+  let out = "";
+  let err = "";
+  child.stdout.on("data", (part) => {
+    out += part;
+  });
+  child.stderr.on("data", (part) => {
+    err += part;
+  });
+  return new Promise<{ code: number | null; out: string; err: string }>((done) =>
+    child.once("close", (code) => done({ code, out, err })),
+  );
+}
+
+const side = (id: string, replicas: number) => ({
+  id,
+  name: "platform-addons",
+  version: "1.0.0",
+  pack: [{ name: "nginx", type: "spectro", tag: "1.11.4", values: `replicas: ${replicas}\n`, manifest: [] }],
+});
+const update = (id: string, address: string) => ({
+  address,
+  type: "palette_cluster_profile",
+  change: { actions: ["update"], before: side(id, 2), after: side(id, 3), after_unknown: {} },
+});
+
+test("With --live, Palette is asked once a profile who uses it, and what it does not tell is a note", async () => {
+  const server = await startServer({ seed: resolve(__dirname, "../scenarios/table/versions/in-use.yaml") });
+  const stack = await kitDoor.open(server);
+  const made = await stack.apply({ name: "platform-addons", packs: [] });
+  expect(made.errors).toBe("");
+  const backend = await backendOf(server);
+  const uid = (await backend.profiles())[0]?.metadata?.uid ?? "";
+  const resource_changes = [
+    update(uid, "palette_cluster_profile.a"),
+    update("no-such-uid", "palette_cluster_profile.b"),
+  ];
+  writeFileSync(join(folder, "plan.json"), JSON.stringify({ format_version: "1.2", resource_changes }));
+  await backend.forget();
+  const environment = {
+    SPECTROCLOUD_HOST: server.url,
+    SPECTROCLOUD_APIKEY: server.apiKey,
+    SPECTROCLOUD_PROJECT: server.project,
+  };
+  const { code, out, err } = await review(environment, "plan.json", "--live", "--json");
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  const told = JSON.parse(out);
+  expect(told.counts.reach).toEqual({ clusters: 7, templates: 0 });
+  expect(told.risks.map(({ rule }: { rule: string }) => rule)).toContain("in-use-version-edited");
+  expect(told.notes).toEqual([expect.stringContaining("Palette does not tell who uses palette_cluster_profile.b: ")]);
+  const asked = (await backend.calls()).filter((call) => call.includes("/v1/clusterprofiles/"));
+  expect(asked).toHaveLength(2);
+  expect(out).not.toContain(server.apiKey);
+  await stack.close();
+  await server.close();
+});
