@@ -51,7 +51,9 @@ function notesOf(plan: JsonObject, drifts: JsonObject[]): string[] {
     ...(listOf(plan.deferred_changes).length > 0
       ? ["The plan defers changes until others are applied: these are missing."]
       : []),
-    ...gone.map(({ address }) => `${textOf(address) ?? "A profile"} was deleted outside of Terraform since the last apply.`),
+    ...gone.map(
+      ({ address }) => `${textOf(address) ?? "A profile"} was deleted outside of Terraform since the last apply.`,
+    ),
   ];
 }
 
