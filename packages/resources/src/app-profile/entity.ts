@@ -4,7 +4,7 @@ import type {
   V1AppTierEntity,
   V1AppTierUpdateEntity,
 } from "@palette-profiles/palette-api";
-import { labelsOf } from "../lineage/tags";
+import { labelsOf } from "@palette-profiles/profiles";
 import type { AppProfileState, TierState } from "./attributes";
 
 /** A state as the body of a create, and of an update of all of it. */

@@ -1,9 +1,8 @@
 import { type At, appProfiles, type V1AppTier, type V1AppTierProperty } from "@palette-profiles/palette-api";
-import { sameYaml } from "@palette-profiles/profiles";
+import { sameYaml, tagsOf } from "@palette-profiles/profiles";
 import { heldTrain } from "../cluster-profile/train";
 import { orGone } from "../lineage/or-gone";
 import { ownProject } from "../lineage/own-project";
-import { tagsOf } from "../lineage/tags";
 import type { Palette } from "../palette";
 import type { AppProfileState, TierManifestState, TierState } from "./attributes";
 import { ownTierValues, packOfTier } from "./tier-pack";

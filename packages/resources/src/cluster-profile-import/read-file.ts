@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { yamlErrors, yamlValue } from "@palette-profiles/profiles";
+import { jsonOrYaml } from "@palette-profiles/profiles";
 import { problem } from "./problem";
 
 /**
@@ -7,12 +7,9 @@ import { problem } from "./problem";
  * @throws {DiagnosticError} with the file, the line where one is known, and what to do.
  */
 export function valueOfFile(file: string): unknown {
-  const text = textOfFile(file);
-  try {
-    return JSON.parse(text);
-  } catch {
-    return valueOfYaml(text, file);
-  }
+  const found = jsonOrYaml(textOfFile(file));
+  if ("value" in found) return found.value;
+  throw problem("ImportFileSyntax", `The file of the profile is ${found.what}`, `${file}${found.where}`);
 }
 
 function textOfFile(file: string): string {
@@ -30,23 +27,5 @@ function textOfFile(file: string): string {
       "The file of the profile cannot be read",
       `${file} cannot be read: ${reason}.`,
     );
-  }
-}
-
-function valueOfYaml(text: string, file: string): unknown {
-  // JSON is YAML, so that YAML's errors tell the line in both.
-  const [first] = yamlErrors(text);
-  if (first !== undefined) {
-    throw problem(
-      "ImportFileSyntax",
-      "The file of the profile is neither JSON nor YAML",
-      `${file}, line ${first.line}, column ${first.column}: ${first.message}: ${first.excerpt.trim()}`,
-    );
-  }
-  try {
-    return yamlValue(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split("\n", 1)[0] : String(error);
-    throw problem("ImportFileSyntax", "The file of the profile is no single YAML document", `${file}: ${reason}`);
   }
 }

@@ -6,7 +6,7 @@ import type {
   V1ProfileMetaEntity,
   V1Variable,
 } from "@palette-profiles/palette-api";
-import { labelsOf } from "../lineage/tags";
+import { labelsOf } from "@palette-profiles/profiles";
 import type { ClusterProfileState, LayerState, VariableState } from "./attributes";
 
 /** What Palette calls a layer of manifests that it has not given a uid of its own yet. */

@@ -5,11 +5,10 @@ import {
   type V1PackRef,
   type V1Variable,
 } from "@palette-profiles/palette-api";
-import { layerKey, sameYaml } from "@palette-profiles/profiles";
+import { layerKey, sameYaml, tagsOf } from "@palette-profiles/profiles";
 import { DiagnosticError } from "@palette-profiles/resource-kit";
 import { orGone } from "../lineage/or-gone";
 import { ownProject } from "../lineage/own-project";
-import { tagsOf } from "../lineage/tags";
 import type { Palette } from "../palette";
 import type { ClusterProfileState, LayerState, ManifestState, VariableState } from "./attributes";
 import { overlaid, ownValues } from "./layer-values";

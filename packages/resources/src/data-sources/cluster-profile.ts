@@ -1,5 +1,5 @@
 import { type At, clusterProfiles, type V1ClusterProfile } from "@palette-profiles/palette-api";
-import { layerKey, sameVersion, versionCompare } from "@palette-profiles/profiles";
+import { layerKey, sameVersion, tagsOf, versionCompare } from "@palette-profiles/profiles";
 import {
   type AnyValues,
   type Diagnostic,
@@ -14,7 +14,6 @@ import { versionOf } from "../cluster-profile/live";
 import { explained } from "../explain";
 import { orGone } from "../lineage/or-gone";
 import { wrong } from "../lineage/rules";
-import { tagsOf } from "../lineage/tags";
 import { type Palette, scopeOf } from "../palette";
 import { noSuchProfile } from "./no-such-profile";
 import { scopeAttributes, scopeProblems } from "./scope";

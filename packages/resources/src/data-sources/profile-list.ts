@@ -1,4 +1,4 @@
-import { versionCompare } from "@palette-profiles/profiles";
+import { hasTag, versionCompare } from "@palette-profiles/profiles";
 import {
   type AnyValues,
   type Diagnostic,
@@ -8,7 +8,6 @@ import {
   type Values,
 } from "@palette-profiles/resource-kit";
 import { wrong } from "../lineage/rules";
-import { hasTag } from "../lineage/tags";
 import { scopeAttributes, scopeProblems } from "./scope";
 import { inRange } from "./version-range";
 

@@ -1,7 +1,7 @@
 import { projects } from "@palette-profiles/palette-api";
+import { hasTag, tagsOf } from "@palette-profiles/profiles";
 import { defineDataSource, s } from "@palette-profiles/resource-kit";
 import { explained } from "../explain";
-import { hasTag, tagsOf } from "../lineage/tags";
 import type { Palette } from "../palette";
 
 const attributes = {

@@ -1,9 +1,8 @@
-import { yamlText } from "@palette-profiles/profiles";
+import { labelsOf, yamlText } from "@palette-profiles/profiles";
 import { ArgumentError, type FunctionSpec, hasUnknown, isObject, UNKNOWN } from "@palette-profiles/resource-kit";
 import { type ClusterProfileState, clusterProfileAttributes, type LayerState } from "../cluster-profile/attributes";
 import { variableEntity, variablesOf } from "../cluster-profile/entity";
 import { validate } from "../cluster-profile/validate";
-import { labelsOf } from "../lineage/tags";
 import { fromTerraform } from "./from-terraform";
 
 const { name, version, type, cloud, description, tags, packs, profileVariables } = clusterProfileAttributes;
