@@ -125,7 +125,7 @@ export type { MergedYaml } from "./yaml/lay-over";
 export { mergeYaml } from "./yaml/merge";
 export { YamlMergeError } from "./yaml/merge-error";
 export { type MergeConflict, mergeThreeWays, type ThreeWayMerge, type ThreeWays } from "./yaml/merge-three-ways";
-export { type PathStep, pathSteps } from "./yaml/path";
+export { indexPath, keyPath, markPath, type PathStep, pathSteps } from "./yaml/path";
 export { type PlacedYaml, placedYaml, type YamlPlace } from "./yaml/placed-yaml";
 export { type QuotedText, quotedTexts } from "./yaml/quoted-texts";
 export type { WrittenScalar } from "./yaml/scalar";

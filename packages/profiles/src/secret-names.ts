@@ -12,6 +12,10 @@ const SECRET_WORDS = new Set([
   "apikey",
   "privatekey",
   "secretkey",
+  "accesskey",
+  "dockercfg",
+  "dockerconfig",
+  "dockerconfigjson",
 ]);
 /** Words that make a secret of a `key` behind them. */
 const KEY_WORDS = new Set([
@@ -26,6 +30,10 @@ const KEY_WORDS = new Set([
   "auth",
   "license",
 ]);
+/** Names of which most are none: no word of the others stands in them. */
+const MAY_BE_SECRET = /pass|pwd|secret|token|credential|key|docker|auths/i;
+/** Docker's `auths`: registries, and what opens them. */
+const REGISTRY_LOGINS = "auths";
 /** Words in front that say it is a name of a secret, not one. */
 const REFERENCE_WORDS = new Set(["existing"]);
 
@@ -34,6 +42,8 @@ const REFERENCE_WORDS = new Set(["existing"]);
  * `credentials`. `secretName`, `tokenTTL` and `existingSecret` do not.
  */
 export function isSecretName(name: string): boolean {
+  if (!MAY_BE_SECRET.test(name)) return false;
+  if (name === REGISTRY_LOGINS) return true;
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")

@@ -7,7 +7,8 @@ import {
   type ProfileModel,
   UNKNOWN,
 } from "@palette-profiles/profiles";
-import { maskChange } from "./mask/mask-change";
+import { maskReview, type OpenReview } from "./mask/mask-review";
+import type { Masking } from "./mask/masking";
 import {
   type AnyProfile,
   IMPACTS,
@@ -17,7 +18,6 @@ import {
   type ResourceInput,
   type Review,
   type ReviewInput,
-  type ReviewResource,
   type Risk,
   SEVERITIES,
 } from "./model";
@@ -32,7 +32,11 @@ export interface ReviewOptions {
   /** The rules that look for risks. Default: all. */
   rules?: readonly RiskRule[];
   /** How the rules are set, and which risks are ignored. Default: each rule as it is, and none. */
-  config?: Partial<Pick<ReviewConfig, "rules" | "ignore">>;
+  config?: Partial<Pick<ReviewConfig, "rules" | "ignore" | "mask" | "show">>;
+  /** Random, of 16 bytes or more, new for each review: masked values get a hash that tells two apart. Default: no hash. */
+  salt?: string;
+  /** What is masked or shown besides. Default: what the configuration says. */
+  masking?: Masking;
   /** The day, `2026-11-23`, on which entries that ignore risks hold or are over. Needed where there are any. */
   today?: string;
 }
@@ -52,7 +56,7 @@ export function buildReview(input: ReviewInput, options: ReviewOptions = {}): Re
   const resources = built.map(({ resource }) => resource);
   const found = built.flatMap((each) => each.risks).sort(byRisk);
   const { risks, ignoredRisks, notes } = ignoreRisks(found, config.ignore ?? [], options.today);
-  return {
+  const open: OpenReview = {
     schemaVersion: 1,
     resources,
     risks,
@@ -60,9 +64,12 @@ export function buildReview(input: ReviewInput, options: ReviewOptions = {}): Re
     notes: [...(input.notes ?? []), ...notes],
     counts: countsOf(resources, risks),
   };
+  return maskReview(open, input, { salt: options.salt, masking: options.masking ?? config });
 }
 
-function countsOf(resources: ReviewResource[], risks: Risk[]): Review["counts"] {
+type OpenResource = OpenReview["resources"][number];
+
+function countsOf(resources: OpenResource[], risks: Risk[]): Review["counts"] {
   const touched = resources.filter(({ impact }) => impact !== "no-op");
   return {
     resources: tally(IMPACTS, resources, ({ impact }) => impact),
@@ -80,7 +87,7 @@ function tally<K extends string, T>(keys: readonly K[], items: readonly T[], key
   return counts;
 }
 
-function reachOf(touched: ReviewResource[]): Pick<Review["counts"], "reach"> {
+function reachOf(touched: OpenResource[]): Pick<Review["counts"], "reach"> {
   const known = touched.flatMap(({ reach }) => (reach === undefined ? [] : [reach]));
   if (known.length === 0) return {};
   const distinct = (names: string[]) => new Set(names).size;
@@ -92,10 +99,7 @@ function reachOf(touched: ReviewResource[]): Pick<Review["counts"], "reach"> {
   };
 }
 
-function buildResource(
-  input: ResourceInput,
-  rules: readonly SetRiskRule[],
-): { resource: ReviewResource; risks: Risk[] } {
+function buildResource(input: ResourceInput, rules: readonly SetRiskRule[]): { resource: OpenResource; risks: Risk[] } {
   const { kind, impact, before, after, base, stack, reach } = input;
   // What is adopted was there before, in a shape that the plan does not tell.
   const { changes, formattingOnly }: ProfileDiff =
@@ -104,7 +108,7 @@ function buildResource(
   const versions = [headerText(before, "version"), headerText(after, "version")];
   const version = versions[1] ?? versions[0];
   const name = headerText(after, "name") ?? headerText(before, "name") ?? input.address;
-  const resource: ReviewResource = {
+  const resource: OpenResource = {
     ...(stack === undefined ? {} : { stack }),
     address: input.address,
     type: input.type,
@@ -114,11 +118,11 @@ function buildResource(
     ...(versions[0] !== undefined && versions[0] !== version ? { previousVersion: versions[0] } : {}),
     ...(input.previousAddress ? { previousAddress: input.previousAddress } : {}),
     impact,
-    changes: changes.map(maskChange),
+    changes,
     formattingOnly,
     ...(input.replacedBecause ? { replacedBecause: input.replacedBecause } : {}),
     ...(input.managed ? { managed: input.managed } : {}),
-    drift: drift.map(maskChange),
+    drift,
     ...(reach === undefined ? {} : { reach }),
   };
   return { resource, risks: findRisks(input, name, { kind, impact, before, after, reach, changes }, rules) };
@@ -141,7 +145,7 @@ function headerText(profile: AnyProfile | undefined, field: "name" | "version"):
   return typeof value === "string" && !hidden ? value : undefined;
 }
 
-function byGravity(a: ReviewResource, b: ReviewResource): number {
+function byGravity(a: OpenResource, b: OpenResource): number {
   return (
     IMPACTS.indexOf(a.impact) - IMPACTS.indexOf(b.impact) ||
     Number(b.kind === "system") - Number(a.kind === "system") ||

@@ -1,6 +1,8 @@
 export { buildReview, type ReviewOptions } from "./build";
 export { compareTexts, type TextComparison } from "./compare-texts";
 export { readTerraformPlan } from "./inputs/terraform";
+export { type MaskOptions, maskChanges } from "./mask/mask-review";
+export type { Masking } from "./mask/masking";
 export {
   type AnyProfile,
   type IgnoredRisk,

@@ -1,71 +1,185 @@
-import { isSecretName, isSecretPath, type ProfileChange, pathSteps, UNKNOWN } from "@palette-profiles/profiles";
+import {
+  indexPath,
+  isSecretName,
+  isSecretPath,
+  keyPath,
+  markPath,
+  type ProfileChange,
+  pathSteps,
+  UNKNOWN,
+} from "@palette-profiles/profiles";
 import type { ReviewChange, ReviewValue } from "../model";
+import type { HashValue } from "./hash-value";
+import type { PlaceTest } from "./masking";
 import { isSecretText } from "./secret-text";
+import { type Certainty, certaintyOf } from "./text-secrets";
 
-const MASKED = { masked: true } as const;
+/** What masking goes by besides the change itself. */
+export interface MaskContext {
+  hash: HashValue;
+  /** Places that are masked too. */
+  mask?: PlaceTest;
+  /** Places that are shown though they look like secrets. */
+  show?: PlaceTest;
+  /** Is told each value that is masked, and how sure that is. */
+  found: (value: unknown, certainty: Certainty) => void;
+  /** Is told each text that is shown because the configuration says so. */
+  shown: (value: string) => void;
+}
+
+/** For a change of which no more is known. */
+const ALONE: MaskContext = { hash: () => undefined, found: () => undefined, shown: () => undefined };
+
+/** What makes a value secret: nothing, something that `show` may overrule, or a declaration. */
+type Reason = Certainty | undefined;
 
 /**
  * A change as it may be shown: what is or looks like a secret is replaced by a mark, and so is a whole text, which is
- * told by its length. Nothing masked is left in the result.
+ * told by its length. What a masked change holds besides its place is left out.
  */
-export function maskChange(change: ProfileChange): ReviewChange {
+export function maskChange(change: ProfileChange, context: MaskContext = ALONE): ReviewChange {
   const { before, after, ...rest } = change;
+  const value = new ValueMask(context, ownerPlace(change));
+  const reason = reasonOf(change, context, value.placeOf(change.path));
   const sides: Pick<ReviewChange, "before" | "after"> = {};
-  const places = change.kind === "move" || (change.kind === "rename" && change.sensitive !== true);
-  const steps = change.within ? pathSteps(change.path) : [];
-  const hidden =
-    change.sensitive === true ||
-    isSecretPath(steps) ||
-    isSecretProperty(change) ||
-    (change.variable !== undefined && hidesVariable(change));
-  const show = (value: unknown): ReviewValue => {
-    if (places) return value as ReviewValue;
+  if ("before" in change) sides.before = value.side(before, change, reason);
+  if ("after" in change) sides.after = value.side(after, change, reason);
+  if (!isMasked(sides.before) && !isMasked(sides.after)) return { ...rest, ...sides };
+  return maskSides({ ...rest, ...sides }, before, after, context.hash);
+}
+
+/** What a masked change holds besides its values. */
+const PLACE: ReadonlySet<string> = new Set(["layer", "variable", "manifest", "path", "kind", "within", "sensitive"]);
+
+/** Masks both sides: where one is secret, the other may be a part of it. And where an engine marked all, a list entry may be known by a secret. */
+export function maskSides(change: ReviewChange, before: unknown, after: unknown, hash: HashValue): ReviewChange {
+  const place = Object.fromEntries(Object.entries(change).filter(([field]) => PLACE.has(field))) as ReviewChange;
+  return {
+    ...place,
+    path: change.sensitive === true ? hideMarks(change.path) : change.path,
+    ...("before" in change ? { before: maskedSide(change.before, before, hash) } : {}),
+    ...("after" in change ? { after: maskedSide(change.after, after, hash) } : {}),
+    sensitive: true,
+  };
+}
+
+function maskedSide(side: ReviewValue | undefined, value: unknown, hash: HashValue): ReviewValue {
+  return isUnknown(side) || isMasked(side) ? side! : masked(value, hash);
+}
+
+/** The mark in place of a value. */
+export function masked(value: unknown, hash: HashValue): { masked: true; hash?: string } {
+  const digits = hash(value);
+  return digits === undefined ? { masked: true } : { masked: true, hash: digits };
+}
+
+export function isMasked(value: ReviewValue | undefined): boolean {
+  return typeof value === "object" && value !== null && "masked" in value && value.masked === true;
+}
+
+function reasonOf(change: ProfileChange, { mask, show }: MaskContext, place: string): Reason {
+  // A text that an engine marked is secret as a whole; that does not make a secret of each word in it.
+  if (change.sensitive === true) return change.within === undefined ? "declared" : "guessed";
+  if (mask?.(place)) return "declared";
+  if (show?.(place)) return undefined;
+  return nameReason(change);
+}
+
+function nameReason(change: ProfileChange): Reason {
+  const { variable, path, within } = change;
+  if (within !== undefined) {
+    const steps = pathSteps(path);
+    const name = steps.findLast((step) => "key" in step);
+    return isSecretPath(steps) ? certaintyOf(name !== undefined && "key" in name ? name.key : "") : undefined;
+  }
+  // A variable's default, and a service's property, `properties.dbRootPassword`: the official provider's users write passwords there.
+  const isDefault = path === "defaultValue" || path === "options";
+  if (variable !== undefined && isDefault && isSecretName(variable)) return "named";
+  const [attribute, ...name] = path.split(".");
+  if (name.length === 0) return undefined;
+  return attribute === "sensitiveProperties" || isSecretName(name.join(".")) ? "named" : undefined;
+}
+
+/** Where in the profile: `argo-cd > manifest web`. */
+function ownerPlace({ layer, variable, manifest }: ProfileChange): string {
+  const parts = [layer, manifest && `manifest ${manifest}`, variable && `variable ${variable}`];
+  return parts.filter((part) => part !== undefined && part !== "").join(" > ");
+}
+
+/** Masks the values of one change, in which places are named behind their owner's. */
+class ValueMask {
+  constructor(
+    private readonly context: MaskContext,
+    private readonly owner: string,
+  ) {}
+
+  placeOf(path: string): string {
+    return this.owner === "" || path === "" ? `${this.owner}${path}` : `${this.owner} > ${path}`;
+  }
+
+  side(value: unknown, change: ProfileChange, reason: Reason): ReviewValue {
+    // Moves tell places, and renames tell names.
+    if (change.kind === "move" || (change.kind === "rename" && change.sensitive !== true)) return value as ReviewValue;
     if (value === UNKNOWN) return { unknown: true };
     if (change.path === "" && change.within) return { lines: lineCount(value) };
-    return hidden && !isHarmless(value, change) ? MASKED : maskValue(value);
-  };
-  if ("before" in change) sides.before = show(before);
-  if ("after" in change) sides.after = show(after);
-  const masked = sides.before === MASKED || sides.after === MASKED;
-  // Where one side is masked, the other is: it may be a part of it. And a list entry may be known by a secret.
-  if (masked && sides.before !== undefined) sides.before = MASKED;
-  if (masked && sides.after !== undefined && !isUnknown(sides.after)) sides.after = MASKED;
-  const path = change.sensitive ? hideMarks(change.path) : change.path;
-  return { ...rest, path, ...sides, ...(masked ? { sensitive: true } : {}) };
+    if (reason === undefined || (change.sensitive !== true && isHarmless(value))) return this.value(value, change.path);
+    return this.mask(value, reason);
+  }
+
+  private mask(value: unknown, reason: Certainty): ReviewValue {
+    this.context.found(value, reason);
+    return masked(value, this.context.hash);
+  }
+
+  /** A value of any depth, with the secrets in it masked. */
+  private value(value: unknown, path: string): ReviewValue {
+    if (value === UNKNOWN) return { unknown: true };
+    if (typeof value === "string") return this.text(value, path);
+    if (value === null || typeof value === "number" || typeof value === "boolean") return value;
+    if (Array.isArray(value)) return value.map((item, index) => this.value(item, entryPath(path, item, index)));
+    if (typeof value !== "object") return null;
+    const map = value as Record<string, unknown>;
+    return Object.fromEntries(
+      Object.entries(map).map(([key, inner]): [string, ReviewValue] => {
+        const at = keyPath(path, key);
+        const reason = isHarmless(inner) ? undefined : this.reasonIn(map, key, at);
+        return [key, reason === undefined ? this.value(inner, at) : this.mask(inner, reason)];
+      }),
+    );
+  }
+
+  private reasonIn(map: Record<string, unknown>, key: string, path: string): Reason {
+    const { mask, show } = this.context;
+    if (map.kind === "Secret" && (key === "data" || key === "stringData")) return "declared";
+    if (mask?.(this.placeOf(path))) return "declared";
+    if (show?.(this.placeOf(path))) return undefined;
+    if (isSecretName(key)) return certaintyOf(key);
+    return key === "value" && typeof map.name === "string" && isSecretName(map.name) ? "named" : undefined;
+  }
+
+  private text(text: string, path: string): ReviewValue {
+    if (this.context.show?.(this.placeOf(path))) {
+      this.context.shown(text);
+      return text;
+    }
+    return isSecretText(text) ? this.mask(text, "guessed") : text;
+  }
 }
 
-/** Switches and empty values tell nothing, unless the engine or the profile says that they are secret. */
-function isHarmless(value: unknown, change: ProfileChange): boolean {
-  return change.sensitive !== true && (typeof value === "boolean" || value === null || value === "");
+/** An entry of a list goes by its name where it has one, as in the diff. */
+function entryPath(path: string, item: unknown, index: number): string {
+  const name = item !== null && typeof item === "object" ? (item as { name?: unknown }).name : undefined;
+  return typeof name === "string" ? markPath(path, "name", name) : indexPath(path, index);
 }
 
-/** A service's property, `properties.dbRootPassword`: the official provider's users write passwords there. */
-function isSecretProperty({ path, within }: ProfileChange): boolean {
-  const [attribute, ...name] = path.split(".");
-  if (within !== undefined || name.length === 0) return false;
-  return attribute === "sensitiveProperties" || isSecretName(name.join("."));
+/** Switches and empty values tell nothing, unless the engine or the profile says that they are secret. A reference tells what is referred to. */
+function isHarmless(value: unknown): boolean {
+  return typeof value === "boolean" || value === null || value === "" || isReference(value);
 }
 
-/** A variable's default is shown unless the variable's name looks like a secret's. */
-function hidesVariable(change: ProfileChange): boolean {
-  return (change.path === "defaultValue" || change.path === "options") && isSecretName(change.variable!);
-}
-
-/** A value of any depth, with the secrets in it masked. */
-export function maskValue(value: unknown): ReviewValue {
-  if (value === UNKNOWN) return { unknown: true };
-  if (typeof value === "string") return isSecretText(value) ? MASKED : value;
-  if (value === null || typeof value === "number" || typeof value === "boolean") return value;
-  if (Array.isArray(value)) return value.map(maskValue);
-  if (typeof value !== "object") return null;
-  const map = value as Record<string, unknown>;
-  const entries = Object.entries(map).map(([key, inner]): [string, ReviewValue] => {
-    const inSecret = map.kind === "Secret" && (key === "data" || key === "stringData");
-    const named = key === "value" && typeof map.name === "string" && isSecretName(map.name);
-    const harmless = typeof inner === "boolean" || inner === null || inner === "";
-    return [key, (inSecret || named || isSecretName(key)) && !harmless ? MASKED : maskValue(inner)];
-  });
-  return Object.fromEntries(entries);
+/** A variable or a macro and no more, `{{.spectro.var.db_password}}`. */
+function isReference(value: unknown): boolean {
+  return typeof value === "string" && /^\s*\{\{[^{}"'`]*\}\}\s*$/.test(value);
 }
 
 function hideMarks(path: string): string {
@@ -82,6 +196,6 @@ function maskedLines(value: unknown): number {
   return Object.values(value).reduce((sum: number, inner) => sum + maskedLines(inner), Array.isArray(value) ? 0 : 1);
 }
 
-function isUnknown(value: ReviewValue): boolean {
+function isUnknown(value: ReviewValue | undefined): boolean {
   return typeof value === "object" && value !== null && "unknown" in value;
 }

@@ -1,3 +1,4 @@
+import { globSource } from "../glob";
 import type { IgnoredRisk, Risk } from "../model";
 import type { IgnoreEntry } from "./config";
 
@@ -49,13 +50,7 @@ export function ignoreRisks(risks: readonly Risk[], entries: readonly IgnoreEntr
 function matcherOf(entry: IgnoreEntry): (risk: Risk) => boolean {
   const places = PLACES.flatMap((place) => {
     const pattern = entry[place];
-    return pattern === undefined ? [] : [{ place, pattern: globOf(pattern) }];
+    return pattern === undefined ? [] : [{ place, pattern: new RegExp(`^${globSource(pattern)}$`) }];
   });
   return (risk) => risk.rule === entry.rule && places.every(({ place, pattern }) => pattern.test(risk[place] ?? "\0"));
-}
-
-/** `*` stands for any text, also an empty one; all else for itself. */
-function globOf(pattern: string): RegExp {
-  const parts = pattern.split(/\*+/).map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join("[^\0]*")}$`, "s");
 }

@@ -1,0 +1,25 @@
+const BASE64 = /^(?:[A-Za-z0-9+/_-]\s*){12,}={0,2}\s*$/;
+/** Text as people write it: no control characters but white space. */
+const READABLE = /^[\t\n\r\x20-\x7e\u00a0-\uffef]+$/;
+
+/** What stands behind base 64, also where lines are wrapped; undefined where it is no base 64, or nothing that can be read. */
+export function decodedBase64(text: string): string | undefined {
+  if (!BASE64.test(text)) return undefined;
+  const bytes = Buffer.from(text, "base64");
+  const decoded = bytes.toString("utf8");
+  return !decoded.includes("\ufffd") && READABLE.test(decoded) ? decoded : undefined;
+}
+
+/**
+ * What base 64 makes of a text at whichever place it stands: the characters that do not depend on its neighbours, of the three ways to
+ * begin, in both alphabets.
+ */
+export function base64Forms(text: string): string[] {
+  const bytes = Buffer.from(text);
+  const forms = [0, 1, 2].map((shift) => {
+    const shifted = shift === 0 ? bytes : Buffer.concat([Buffer.alloc(shift), bytes]);
+    const bits = shifted.length * 8;
+    return shifted.toString("base64").slice(Math.ceil((shift * 8) / 6), Math.floor(bits / 6));
+  });
+  return forms.flatMap((form) => (/[+/]/.test(form) ? [form, form.replace(/\+/g, "-").replace(/\//g, "_")] : [form]));
+}

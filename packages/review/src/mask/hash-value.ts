@@ -1,0 +1,24 @@
+import { createHmac } from "node:crypto";
+
+/** What tells two masked values apart: six hex digits; undefined where the review has no salt. */
+export type HashValue = (value: unknown) => string | undefined;
+
+const DIGITS = 6;
+
+/**
+ * Hashes values under a salt that is nowhere in the output: without it nobody can try out what a short password hashes to. Equal values
+ * have equal hashes, maps in whichever order of keys; another salt gives others.
+ */
+export function hashUnder(salt: string | undefined): HashValue {
+  if (salt === undefined) return () => undefined;
+  return (value) =>
+    createHmac("sha256", salt)
+      .update(JSON.stringify(value, sorted) ?? "")
+      .digest("hex")
+      .slice(0, DIGITS);
+}
+
+function sorted(_: string, value: unknown): unknown {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

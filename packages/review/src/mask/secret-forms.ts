@@ -1,0 +1,38 @@
+import { base64Forms } from "./base64";
+
+/** A way to write a secret. What is encoded may go on at both ends with what belongs to it. */
+export interface SecretForm {
+  text: string;
+  encoded: boolean;
+}
+
+const SHORTEST = 6;
+
+/** The ways a secret may be written elsewhere: as it is, within JSON or YAML, in a URL, and in base 64. */
+export function secretForms(secret: string): SecretForm[] {
+  const plain = new Set([secret]);
+  if (!/^[\w.-]*$/.test(secret)) {
+    const json = JSON.stringify(secret).slice(1, -1);
+    plain.add(json).add(JSON.stringify(json).slice(1, -1)).add(secret.replace(/'/g, "''"));
+    for (const form of urlForms(secret)) plain.add(form);
+  }
+  const encoded = base64Forms(secret);
+  return [
+    ...[...plain].map((text) => ({ text, encoded: false })),
+    ...encoded.map((text) => ({ text, encoded: true })),
+  ].filter(({ text }) => text.length >= SHORTEST);
+}
+
+/** As `encodeURIComponent` writes it, as strict encoders and as forms do, with capital and with small hex digits. */
+function urlForms(secret: string): string[] {
+  let component: string;
+  try {
+    component = encodeURIComponent(secret);
+  } catch {
+    // Half of a surrogate pair has no place in a URL.
+    return [];
+  }
+  const strict = component.replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  const forms = [component, strict, strict.replace(/%20/g, "+"), encodeURI(secret)];
+  return [...forms, ...forms.map((form) => form.replace(/%[0-9A-F]{2}/g, (hex) => hex.toLowerCase()))];
+}
