@@ -45,6 +45,9 @@ describe("a text of JSON or YAML", () => {
       what: "neither JSON nor YAML",
       where: expect.stringMatching(/^, line 2, /),
     });
+    for (const open of ["[", "{b: ", "- ", "? "]) {
+      expect(jsonOrYaml(open.repeat(20_000))).toMatchObject({ what: "no readable YAML" });
+    }
     expect(jsonOrYaml("a: 1\n---\nb: 2\n")).toMatchObject({ what: "no single YAML document" });
   });
 });

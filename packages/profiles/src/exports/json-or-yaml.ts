@@ -1,9 +1,10 @@
 import { yamlErrors } from "../yaml/errors";
 import { yamlValue } from "../yaml/yaml-value";
+import { nestsDeep } from "./nests-deep";
 
 /** Why a text holds no value. */
 export interface NoValue {
-  /** `neither JSON nor YAML`, or `no single YAML document`. */
+  /** `neither JSON nor YAML`, `no single YAML document`, or `no readable YAML`. */
   what: string;
   /** Where, as far as that is known, and why: `, line 3, column 5: ...`. Shows nothing of a line that may hold a secret. */
   where: string;
@@ -19,6 +20,7 @@ export function jsonOrYaml(text: string): { value: unknown } | NoValue {
 }
 
 function valueOfYaml(text: string): { value: unknown } | NoValue {
+  if (nestsDeep(text)) return { what: "no readable YAML", where: ": it nests too deep" };
   // JSON is YAML, so that YAML's errors tell the line in both.
   const [first] = yamlErrors(text);
   if (first !== undefined) {
