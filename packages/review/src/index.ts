@@ -1,6 +1,15 @@
 export { buildReview, type ReviewOptions } from "./build";
 export { compareTexts, type TextComparison } from "./compare-texts";
+export { compareConfigs } from "./inputs/cdktf";
+export { combineInputs, type StackInput } from "./inputs/combine-inputs";
+export { compareInputs } from "./inputs/compare-inputs";
+export { compareProfiles } from "./inputs/compare-profiles";
+export { type DetectedInput, detectInput } from "./inputs/detect-input";
+export { type LoneProfile, readExportedProfile } from "./inputs/exported-profile";
+export { type LiveAnswers, readLiveProfile, readReach } from "./inputs/live-profile";
+export { readPulumiEvents, readPulumiPreview, readPulumiSummary } from "./inputs/pulumi";
 export { readTerraformPlan } from "./inputs/terraform";
+export { readTerraformStream } from "./inputs/terraform-stream";
 export { type MaskOptions, maskChanges } from "./mask/mask-review";
 export type { Masking } from "./mask/masking";
 export {

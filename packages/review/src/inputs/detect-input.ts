@@ -88,7 +88,8 @@ function ofStream(values: readonly unknown[]): Stream | undefined {
 function ofYaml(text: string): LoneProfile {
   if (text.startsWith("{") || text.startsWith("[")) return refuseBroken(text);
   const found = jsonOrYaml(text);
-  if (!("value" in found)) return refuseText(text);
+  // A profile whose YAML is broken is told with the line.
+  if (!("value" in found)) return /^metadata:/m.test(text) ? readExportedProfile(text) : refuseText(text);
   if (isJsonObject(found.value) && "metadata" in found.value && "spec" in found.value) return readExportedProfile(text);
   return refuseValue(found.value, "YAML");
 }
