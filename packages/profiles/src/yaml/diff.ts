@@ -5,6 +5,7 @@ import { documentPath, indexPath, keyPath, markPath } from "./path";
 import { meaningOf } from "./read";
 import { normalizeText } from "./text";
 import { resolved, toValue, type YamlMap, type YamlSeq, type YamlTree } from "./tree";
+import { withoutShared } from "./without-shared";
 
 /**
  * One change between two texts. What is added or removed whole (a map, a list entry, a document) is one change, whose
@@ -39,18 +40,26 @@ export function diffYaml(before: string, after: string): YamlDiff {
   if (before === after) return { changes: [], formatting: false };
   const texts = [normalizeText(before), normalizeText(after)] as const;
   if (texts[0] === texts[1]) return { changes: [], formatting: true };
-  const left = parseYaml(texts[0]);
-  const right = parseYaml(texts[1]);
-  const meaning = [meaningOf(texts[0], left), meaningOf(texts[1], right)] as const;
-  if (meaning[0].digest === undefined || meaning[1].digest === undefined) {
-    const same = meaning[0].digest === meaning[1].digest && before.trim() === after.trim();
-    return { changes: same ? [] : [{ path: "", kind: "change", before, after }], formatting: same };
-  }
+  const cut = withoutShared(...texts);
+  const changes = cut && treeChanges(...cut);
+  if (changes && changes.length > 0) return { changes, formatting: false };
+  const all = treeChanges(...texts);
+  if (all) return { changes: all, formatting: all.length === 0 };
+  const same = before.trim() === after.trim();
+  return { changes: same ? [] : [{ path: "", kind: "change", before, after }], formatting: same };
+}
+
+/** Undefined where a text does not parse. */
+function treeChanges(before: string, after: string): LeafChange[] | undefined {
+  const left = parseYaml(before);
+  const right = parseYaml(after);
+  const meaning = [meaningOf(before, left), meaningOf(after, right)] as const;
+  if (meaning[0].digest === undefined || meaning[1].digest === undefined) return undefined;
   const changes: LeafChange[] = [];
   if (meaning[0].presets.join() !== meaning[1].presets.join())
     changes.push(presetChange(meaning[0].presets, meaning[1].presets));
   if (meaning[0].digest !== meaning[1].digest) new TreeDiff(changes).documents(left.documents, right.documents);
-  return { changes, formatting: changes.length === 0 };
+  return changes;
 }
 
 function presetChange(before: string[], after: string[]): LeafChange {
