@@ -4,6 +4,7 @@ import type { PathStep } from "./yaml/path";
 const SECRET_WORDS = new Set([
   "password",
   "passwd",
+  "pass",
   "pwd",
   "passphrase",
   "secret",
@@ -29,6 +30,13 @@ const KEY_WORDS = new Set([
   "shared",
   "auth",
   "license",
+  "master",
+  "root",
+  "hmac",
+  "session",
+  "cookie",
+  "jwt",
+  "unseal",
 ]);
 /** Names of which most are none: no word of the others stands in them. */
 const MAY_BE_SECRET = /pass|pwd|secret|token|credential|key|docker|auths/i;

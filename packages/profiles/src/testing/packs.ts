@@ -10,3 +10,8 @@ export function packTexts(): [string, string][] {
     .map((pack): [string, string] => [pack, path.join(PACKS, pack, "values.yaml")])
     .filter(([, file]) => existsSync(file) && statSync(file).size > 0);
 }
+
+/** How often a law is tried on a text: fewer times on a longer one, which takes longer and has more in it; `most` up to 10 KB. */
+export function runsOn(text: string, most: number): number {
+  return Math.max(1, Math.min(most, Math.floor((most * 10_000) / text.length)));
+}

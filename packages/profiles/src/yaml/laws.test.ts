@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { isCollection, parse, parseDocument } from "yaml";
 import { rewrite, rewriting, scalarLeaves, TRAPS, toYaml, withLeaf, yamlValue } from "../testing/arbitrary-yaml";
-import { packTexts } from "../testing/packs";
+import { packTexts, runsOn } from "../testing/packs";
 import { diffYaml } from "./diff";
 import { sameYaml } from "./equal";
 import { yamlErrors } from "./errors";
@@ -10,8 +10,6 @@ import { keyPath } from "./path";
 import { plainKind } from "./scalar";
 
 const TEXTS = packTexts().map(([name, path]) => [name, readFileSync(path, "utf8")] as [string, string]);
-/** The long texts take seconds each. */
-const runs = (text: string) => (text.length > 70_000 ? 1 : 5);
 
 describe("the laws of equality and diff", () => {
   test.each(TEXTS)("a rewriting of %s that keeps its meaning is equal and has no changes", (_, text) => {
@@ -22,7 +20,7 @@ describe("the laws of equality and diff", () => {
         expect(diffYaml(text, other).changes).toEqual([]);
         expect(sameYaml(text, other)).toBe(true);
       }),
-      { numRuns: runs(text) },
+      { numRuns: runsOn(text, 2) },
     );
   });
 
@@ -40,7 +38,7 @@ describe("the laws of equality and diff", () => {
           expect(changes[0]!.path).toBe(path.reduce((at: string, part) => keyPath(at, String(part)), ""));
         }
       }),
-      { numRuns: runs(text) },
+      { numRuns: runsOn(text, 2) },
     );
   });
 
@@ -50,7 +48,7 @@ describe("the laws of equality and diff", () => {
         const [left, right] = [toYaml(a), rewrite(toYaml(b), how)];
         expect(diffYaml(left, right).changes.length === 0).toBe(sameYaml(left, right));
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -69,7 +67,7 @@ describe("the laws of equality and diff", () => {
           expect(parse(a, options)).toEqual(parse(b, options));
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 1200 },
     );
   });
 
@@ -84,7 +82,7 @@ describe("the laws of equality and diff", () => {
           expect(typeof value === "string" || isCollection(value)).toBe(true);
         }
       }),
-      { numRuns: 5000 },
+      { numRuns: 1200 },
     );
   });
 });

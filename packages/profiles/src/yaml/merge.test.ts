@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { parse } from "yaml";
 import { TRAPS, toYaml } from "../testing/arbitrary-yaml";
-import { packTexts } from "../testing/packs";
+import { packTexts, runsOn } from "../testing/packs";
 import { diffYaml } from "./diff";
 import { yamlErrors } from "./errors";
 import { mergeYaml } from "./merge";
@@ -182,7 +182,7 @@ describe("the laws of a merge", () => {
       fc.property(patchOf(parse(text) as Json), (patch) => {
         holdLaws(text, patch);
       }),
-      { numRuns: text.length > 60_000 ? 3 : 25 },
+      { numRuns: runsOn(text, 6) },
     );
   });
 
@@ -195,7 +195,7 @@ describe("the laws of a merge", () => {
         expect(commentLines(result)).toEqual(commentLines(text));
         expect(diffYaml(text, result).changes).toHaveLength(1);
       }),
-      { numRuns: text.length > 60_000 ? 2 : 10 },
+      { numRuns: runsOn(text, 2) },
     );
   });
 
@@ -208,7 +208,7 @@ describe("the laws of a merge", () => {
       fc.property(json, json, (value, patch) => {
         holdLaws(toYaml(value), patch as { [key: string]: Json });
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 });
