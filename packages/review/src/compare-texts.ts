@@ -1,5 +1,5 @@
 import { diffYaml, type ProfileChange, yamlErrors } from "@palette-profiles/profiles";
-import { maskChange } from "./mask/mask-change";
+import { type MaskOptions, maskChanges } from "./mask/mask-review";
 import type { ReviewChange } from "./model";
 
 /** What leads from one YAML text to another, masked. */
@@ -16,7 +16,11 @@ export interface TextComparison {
  * Compares two texts of values or Kubernetes manifests, leaf by leaf.
  * @throws Error where a text is no YAML, with line and column
  */
-export function compareTexts(before: string | undefined, after: string | undefined): TextComparison {
+export function compareTexts(
+  before: string | undefined,
+  after: string | undefined,
+  options: MaskOptions = {},
+): TextComparison {
   for (const text of [before, after]) {
     const [error] = text === undefined ? [] : yamlErrors(text);
     if (error !== undefined) throw new Error(`line ${error.line}, column ${error.column}: ${error.message}`);
@@ -25,9 +29,10 @@ export function compareTexts(before: string | undefined, after: string | undefin
     return { impact: before === undefined ? "create" : "destroy", changes: [], formattingOnly: false };
   }
   const { changes, formatting } = diffYaml(before, after);
-  const masked = changes.map(({ secret, ...change }): ReviewChange => {
-    const told: ProfileChange = { ...change, within: "content", ...(secret ? { sensitive: true } : {}) };
-    return maskChange(told);
-  });
-  return { impact: "update", changes: masked, formattingOnly: formatting };
+  const told = changes.map(({ secret, ...change }): ProfileChange => ({
+    ...change,
+    within: "content",
+    ...(secret ? { sensitive: true } : {}),
+  }));
+  return { impact: "update", changes: maskChanges(told, [before, after], options), formattingOnly: formatting };
 }

@@ -11,11 +11,15 @@ const DIGITS = 6;
  */
 export function hashUnder(salt: string | undefined): HashValue {
   if (salt === undefined) return () => undefined;
-  return (value) =>
-    createHmac("sha256", salt)
-      .update(JSON.stringify(value, sorted) ?? "")
-      .digest("hex")
-      .slice(0, DIGITS);
+  const known = new Map<string, string>();
+  return (value) => {
+    const text = JSON.stringify(value, sorted) ?? "";
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const hash = createHmac("sha256", salt).update(text).digest("hex").slice(0, DIGITS);
+    known.set(text, hash);
+    return hash;
+  };
 }
 
 function sorted(_: string, value: unknown): unknown {

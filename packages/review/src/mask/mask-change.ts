@@ -27,9 +27,6 @@ export interface MaskContext {
   shown: (value: string) => void;
 }
 
-/** For a change of which no more is known. */
-const ALONE: MaskContext = { hash: () => undefined, found: () => undefined, shown: () => undefined };
-
 /** What makes a value secret: nothing, something that `show` may overrule, or a declaration. */
 type Reason = Certainty | undefined;
 
@@ -37,7 +34,7 @@ type Reason = Certainty | undefined;
  * A change as it may be shown: what is or looks like a secret is replaced by a mark, and so is a whole text, which is
  * told by its length. What a masked change holds besides its place is left out.
  */
-export function maskChange(change: ProfileChange, context: MaskContext = ALONE): ReviewChange {
+export function maskChange(change: ProfileChange, context: MaskContext): ReviewChange {
   const { before, after, ...rest } = change;
   const value = new ValueMask(context, ownerPlace(change));
   const reason = reasonOf(change, context, value.placeOf(change.path));

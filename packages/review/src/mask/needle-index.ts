@@ -14,6 +14,8 @@ interface Needle {
   at: number;
   length: number;
   hash: string | undefined;
+  /** Another one that begins alike. */
+  next: Needle | undefined;
 }
 
 /** Characters that are hashed; no form is shorter. */
@@ -26,7 +28,7 @@ const TOKEN = /[A-Za-z0-9+/_=-]/;
 
 /** Finds any of many thousand texts in another one, in one pass over it (Rabin and Karp's way). */
 export class NeedleIndex {
-  private readonly needles = new Map<number, Needle[]>();
+  private readonly needles = new Map<number, Needle>();
   /** By the lower bits of a hash, whether there is any such needle: most places of a text end here. */
   private readonly filter = new Uint8Array(1 << 20);
 
@@ -35,10 +37,10 @@ export class NeedleIndex {
   }
 
   add(form: SecretForm, hash: string | undefined): void {
-    this.push({ form, at: 0, length: form.text.length, hash });
+    this.push(form, 0, form.text.length, hash);
     if (form.text.length < LONG) return;
     for (let at = 0; at + PIECE <= form.text.length; at += PIECE) {
-      if (isTelling(form.text.slice(at, at + PIECE))) this.push({ form, at, length: PIECE, hash });
+      if (isTelling(form.text.slice(at, at + PIECE))) this.push(form, at, PIECE, hash);
     }
   }
 
@@ -65,18 +67,16 @@ export class NeedleIndex {
     return hits;
   }
 
-  private push(needle: Needle): void {
-    const key = keyOf(needle.form.text, needle.at);
-    const others = this.needles.get(key);
-    if (others === undefined) this.needles.set(key, [needle]);
-    else others.push(needle);
+  private push(form: SecretForm, at: number, length: number, hash: string | undefined): void {
+    const key = keyOf(form.text, at);
+    this.needles.set(key, { form, at, length, hash, next: this.needles.get(key) });
     this.filter[key & 0xfffff] = 1;
   }
 
   /** The longest stretch of any secret at a place. */
   private hitAt(text: string, at: number, key: number): Hit | undefined {
     let longest: Hit | undefined;
-    for (const needle of this.needles.get(key) ?? []) {
+    for (let needle = this.needles.get(key); needle !== undefined; needle = needle.next) {
       const from = needle.form.text;
       if (!text.startsWith(from.slice(needle.at, needle.at + needle.length), at)) continue;
       let start = at;

@@ -12,10 +12,10 @@ const KEY = new RegExp(
   "gi",
 );
 const ARGUMENT = new RegExp(
-  `--?[\\w-]*(?:${WORDS})["']?(?:[ \\t]*,[ \\t]*|[ \\t]*\\n[ \\t]*-[ \\t]+|[ \\t]+)["']?([^\\s"',{}\\]]+)`,
+  `--[\\w-]*(?:${WORDS})["']?(?:[ \\t]*,[ \\t]*|[ \\t]*\\n[ \\t]*-[ \\t]+|[ \\t]+)["']?([^\\s"',{}\\]]+)`,
   "gi",
 );
-const URL_PASSWORD = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:([^\s/@]+)@/gi;
+const URL_PASSWORD = /:\/\/[^\s/:@]*:([^\s/@]+)@/g;
 const NAME = /[\w./-]+$/;
 const LONGEST_NAME = 80;
 

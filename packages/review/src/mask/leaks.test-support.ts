@@ -1,0 +1,52 @@
+import { buildReview, type ReviewOptions } from "../build";
+import type { Review, ReviewInput } from "../model";
+import { renderJson } from "../render/json";
+import { renderGithubAnnotations } from "../render/machine/github-annotations";
+import { renderGitlabCodeQuality } from "../render/machine/gitlab-code-quality";
+import { renderJunit } from "../render/machine/junit";
+import { renderSarif } from "../render/machine/sarif";
+import { renderMarkdown } from "../render/markdown";
+import { renderText } from "../render/text";
+
+/** What every renderer makes of a review. */
+const RENDERERS: ((review: Review) => string)[] = [
+  renderJson,
+  renderMarkdown,
+  (review) => renderText(review, { color: false }),
+  (review) => renderSarif(review),
+  (review) => renderGithubAnnotations(review),
+  (review) => renderGitlabCodeQuality(review),
+  (review) => renderJunit(review),
+];
+
+/** All outputs of a review, one behind the other. */
+export function everything(input: ReviewInput, options?: ReviewOptions): string {
+  const review = buildReview(input, options);
+  return RENDERERS.map((render) => render(review)).join("\n");
+}
+
+/** In which form an output holds a text, by a check that shares nothing with the masking; undefined where it does not. */
+export function leakOf(output: string, secret: string): string | undefined {
+  const readable = output.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+  const joined = readable.replace(/\\n|\s/g, "");
+  const texts = [output, readable, joined, readable.replace(/\\(.)/g, "$1")];
+  return formsOf(secret).find((form) => texts.some((text) => text.includes(form)));
+}
+
+function formsOf(secret: string): string[] {
+  const encoded = ["", "a", "ab"].map((lead) => Buffer.from(lead + secret).toString("base64"));
+  const inner = encoded.map((text, lead) =>
+    text
+      .slice(lead === 0 ? 0 : 4)
+      .replace(/=+$/, "")
+      .slice(0, -2),
+  );
+  return [
+    secret,
+    secret.replace(/\s/g, ""),
+    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(secret),
+    ...inner,
+    ...inner.map((text) => text.replaceAll("+", "-").replaceAll("/", "_")),
+  ];
+}
