@@ -1,6 +1,6 @@
 import type { Impact, ResourceInput, ReviewInput } from "../model";
 import { comparableBase } from "./drift";
-import { type JsonObject, listOf, objectOf, textOf, textsOf } from "./json";
+import { isJsonObject, type JsonObject, listOf, objectOf, textOf, textsOf } from "./json";
 import type { MarkedObject } from "./marked-object";
 import { checkNesting } from "./nesting";
 import { type SystemAction, systemResources } from "./system-impact";
@@ -37,7 +37,9 @@ export function readTerraformPlan(json: unknown): ReviewInput {
   const changes = listOf(plan.resource_changes).map(objectOf);
   const planned = new Set(changes.map(({ address }) => textOf(address)));
   // A plan that only refreshes has no changes besides.
-  const undisputed = [...drifts.values()].filter(({ address }) => !planned.has(textOf(address))).map(asNoOp);
+  const undisputed = [...drifts.values()]
+    .filter(({ address, change }) => !planned.has(textOf(address)) && isJsonObject(objectOf(change).after))
+    .map(asNoOp);
   const resources = [...changes, ...undisputed].flatMap((resource) =>
     readResource(resource, drifts.get(textOf(resource.address))),
   );
