@@ -28,6 +28,7 @@ export {
   validateProfileConfig,
 } from "./config-rules/validate-config";
 export { checkVersionSettings } from "./config-rules/version-settings";
+export { commonEntries } from "./diff/align";
 export type { ProfileChange } from "./diff/changes";
 export { diffAppProfiles } from "./diff/diff-app-profiles";
 export { diffProfiles, type ProfileDiff } from "./diff/diff-profiles";

@@ -106,7 +106,7 @@ function pairMoved(
 }
 
 /** For each entry of `a` its partner in a longest common subsequence with `b`, or -1. */
-function commonEntries(a: readonly string[], b: readonly string[]): number[] {
+export function commonEntries(a: readonly string[], b: readonly string[]): number[] {
   const partner = new Array<number>(a.length).fill(-1);
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) {
