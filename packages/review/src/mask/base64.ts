@@ -1,10 +1,11 @@
-const BASE64 = /^(?:[A-Za-z0-9+/_-]\s*){12,}={0,2}\s*$/;
+const SHORTEST = 12;
+const NO_BASE64 = /[^\w+/=\n\r-]|=[^=\n\r]/;
 /** Text as people write it: no control characters but white space. */
 const READABLE = /^[\t\n\r\x20-\x7e\u00a0-\uffef]+$/;
 
 /** What stands behind base 64, also where lines are wrapped; undefined where it is no base 64, or nothing that can be read. */
 export function decodedBase64(text: string): string | undefined {
-  if (!BASE64.test(text)) return undefined;
+  if (text.length < SHORTEST || NO_BASE64.test(text)) return undefined;
   const bytes = Buffer.from(text, "base64");
   const decoded = bytes.toString("utf8");
   return !decoded.includes("\ufffd") && READABLE.test(decoded) ? decoded : undefined;

@@ -41,10 +41,12 @@ function formsOf(secret: string): string[] {
       .replace(/=+$/, "")
       .slice(0, -2),
   );
+  const json = JSON.stringify(secret).slice(1, -1);
   return [
     secret,
     secret.replace(/\s/g, ""),
-    JSON.stringify(secret).slice(1, -1),
+    json,
+    JSON.stringify(json).slice(1, -1),
     encodeURIComponent(secret),
     ...inner,
     ...inner.map((text) => text.replaceAll("+", "-").replaceAll("/", "_")),

@@ -13,15 +13,20 @@ interface Needle {
   form: SecretForm;
   at: number;
   length: number;
+  /** Where in the form the characters stand that are hashed. */
+  key: number;
   hash: string | undefined;
-  /** Another one that begins alike. */
+  /** Another one with the same key, and how many of them there are. */
   next: Needle | undefined;
+  others: number;
 }
 
 /** Characters that are hashed; no form is shorter. */
 const KEY = 6;
 const PIECE = 12;
 const LONG = 2 * PIECE;
+/** Of a very long form, the first stretches; it is found as a whole, too. */
+const MOST_PIECES = 2000;
 const BASE = 0x01000193;
 const BASE_KEY = Array.from({ length: KEY - 1 }).reduce((power: number) => Math.imul(power, BASE), 1);
 const TOKEN = /[A-Za-z0-9+/_=-]/;
@@ -39,7 +44,8 @@ export class NeedleIndex {
   add(form: SecretForm, hash: string | undefined): void {
     this.push(form, 0, form.text.length, hash);
     if (form.text.length < LONG) return;
-    for (let at = 0; at + PIECE <= form.text.length; at += PIECE) {
+    const last = Math.min(form.text.length, MOST_PIECES * PIECE) - PIECE;
+    for (let at = 0; at <= last; at += PIECE) {
       if (isTelling(form.text.slice(at, at + PIECE))) this.push(form, at, PIECE, hash);
     }
   }
@@ -67,10 +73,19 @@ export class NeedleIndex {
     return hits;
   }
 
+  /** Goes by the beginning, the end or the middle: many secrets begin alike. */
   private push(form: SecretForm, at: number, length: number, hash: string | undefined): void {
-    const key = keyOf(form.text, at);
-    this.needles.set(key, { form, at, length, hash, next: this.needles.get(key) });
-    this.filter[key & 0xfffff] = 1;
+    const spare = length - KEY;
+    let best: { key: number; code: number; next: Needle | undefined } | undefined;
+    for (const key of [at, at + spare, at + (spare >> 1)]) {
+      const code = keyOf(form.text, key);
+      const next = this.needles.get(code);
+      if (best === undefined || countOf(next) < countOf(best.next)) best = { key, code, next };
+      if (next === undefined) break;
+    }
+    const { key, code, next } = best!;
+    this.needles.set(code, { form, at, length, key, hash, next, others: countOf(next) });
+    this.filter[code & 0xfffff] = 1;
   }
 
   /** The longest stretch of any secret at a place. */
@@ -78,9 +93,9 @@ export class NeedleIndex {
     let longest: Hit | undefined;
     for (let needle = this.needles.get(key); needle !== undefined; needle = needle.next) {
       const from = needle.form.text;
-      if (!text.startsWith(from.slice(needle.at, needle.at + needle.length), at)) continue;
-      let start = at;
-      let end = at + needle.length;
+      let start = at - (needle.key - needle.at);
+      if (start < 0 || !text.startsWith(from.slice(needle.at, needle.at + needle.length), start)) continue;
+      let end = start + needle.length;
       for (let i = needle.at; i > 0 && start > 0 && text[start - 1] === from[i - 1]; i--) start--;
       for (let i = needle.at + needle.length; i < from.length && text[end] === from[i]; i++) end++;
       if (needle.form.encoded) {
@@ -93,6 +108,10 @@ export class NeedleIndex {
     }
     return longest;
   }
+}
+
+function countOf(needle: Needle | undefined): number {
+  return needle === undefined ? 0 : needle.others + 1;
 }
 
 function keyOf(text: string, at: number): number {

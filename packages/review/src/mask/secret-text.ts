@@ -11,9 +11,9 @@ const FORMS = [
   /\b(?:ghp|gho|ghs|ghr|github_pat|glpat|xox[abprs]|sk|npm|dckr_pat|pul|hvs)[_.-][\w-]{16,}/,
   // Hashes of passwords: whoever has one can try out the short ones.
   /\$(?:2[abxy]|[156]|y|argon2\w*)\$[\w./=,+$-]{16,}/,
-  /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:[^\s/@]+@/i,
+  /[a-z0-9]:\/\/[^\s/:@]*:[^\s/@]+@/i,
   /(?:password|passwd|passphrase|secret|token|api[-_]?key|secret[-_]?key|access[-_]?key|account[-_]?key|private[-_]?key)["']?\s*[:=]\s*["']?[^\s"'{}]/i,
-  /--?[\w-]*(?:password|passwd|passphrase|secret|token|api[-_]?key)["']?(?:\s*,\s*|\s+)["']?[^\s"'{}-]/i,
+  /--[\w-]{0,60}?(?:password|passwd|passphrase|secret|token|api[-_]?key)["']?(?:\s*,\s*|\s+)["']?[^\s"'{}-]/i,
   /^\s*["']?kind["']?\s*:\s*["']?Secret\b/m,
   /[{,]\s*["']?(?:kind["']?\s*:\s*["']?Secret\b|auths["']?\s*:)/,
 ];

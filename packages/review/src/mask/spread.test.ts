@@ -42,6 +42,9 @@ const PLACES: Record<string, (secret: string) => Partial<ResourceInput> & { note
   "a value": (secret) => ({ after: profile("p", [layer("a", `note: ${quoted(`see ${secret} here`)}\n`)]) }),
   "an added map": (secret) => ({ after: profile("p", [layer("a", `x: {y: 1, z: [${quoted(secret)}]}\n`)]) }),
   "a key": (secret) => ({ after: profile("p", [layer("a", `map: {${quoted(`k-${secret}`)}: 1}\n`)]) }),
+  "the keys of an added map": (secret) => ({
+    after: profile("p", [layer("a", `map: {${quoted(secret)}: 1, ${quoted(`k-${secret}`)}: {x: 1}}\n`)]),
+  }),
   "the mark of an entry": (secret) => ({
     before: profile("p", [layer("a", `env: [{name: ${quoted(secret)}, value: a}]\n`)]),
     after: profile("p", [layer("a", `env: [{name: ${quoted(secret)}, value: b}]\n`)]),
@@ -73,8 +76,14 @@ const PLACES: Record<string, (secret: string) => Partial<ResourceInput> & { note
   "base 64 in short lines": (secret) => ({
     after: profile("p", [layer("a", `x: |\n${base64(`some ${secret} and more`).replace(/.{1,16}/g, "  $&\n")}`)]),
   }),
+  "base 64 for URLs": (secret) => ({
+    after: profile("p", [layer("a", `x: ${Buffer.from(`>>${secret}?`).toString("base64url")}\n`)]),
+  }),
   "a URL": (secret) => ({ after: profile("p", [layer("a", `x: http://h/?q=${encodeURIComponent(secret)}\n`)]) }),
   "JSON in a text": (secret) => ({ after: profile("p", [layer("a", `x: ${quoted(quoted(secret))}\n`)]) }),
+  "JSON in JSON": (secret) => ({
+    after: profile("p", [layer("a", `x: ${quoted(quoted(quoted(`a ${secret} b`)))}\n`)]),
+  }),
   "several lines": (secret) => ({
     after: profile("p", [layer("a", `x: ${quoted(`first\n${secret}\nlast`)}\n`)]),
   }),
@@ -113,6 +122,7 @@ const secret = fc
     fc.stringMatching(/^[a-z0-9]{12}$/).map((text) => `Zq${text}7`),
     fc.stringMatching(/^[A-Za-z0-9]{8}[!$&+/=?@#%^*"'\\ ][A-Za-z0-9]{4,20}$/),
     fc.stringMatching(/^[A-Za-z0-9+/]{30,90}$/),
+    fc.stringMatching(/^[a-z]{4}[?>~¿ÿ]{3}[A-Z0-9]{6}["\\]$/),
   )
   .filter((text) => !isPlain(text) && new Set(text).size >= 8 && !/[a-z]{8}/i.test(text));
 

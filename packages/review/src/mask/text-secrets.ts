@@ -8,11 +8,11 @@ export type FoundSecret = (value: string, certainty: Certainty) => void;
 const WORDS = "passw(?:or)?d|pass|pwd|passphrase|secret|token|credential|key|dockercfg|dockerconfig(?:json)?";
 /** A key that may be a secret's up to its value; the value may stand in the entry's `value`. */
 const KEY = new RegExp(
-  `(?:${WORDS})s?["']?(?:[ \\t]*[:=][ \\t]*|["']?\\s*,?\\s*["']?value["']?[ \\t]*:[ \\t]*)(?=[^\\s])`,
+  `(?:${WORDS})s?["']?(?:[ \\t]*[:=][ \\t]*|["']?\\s{0,80},?\\s{0,80}["']?value["']?[ \\t]*:[ \\t]*)(?=[^\\s])`,
   "gi",
 );
 const ARGUMENT = new RegExp(
-  `--[\\w-]*(?:${WORDS})["']?(?:[ \\t]*,[ \\t]*|[ \\t]*\\n[ \\t]*-[ \\t]+|[ \\t]+)["']?([^\\s"',{}\\]]+)`,
+  `--[\\w-]{0,60}?(?:${WORDS})["']?(?:[ \\t]*,[ \\t]*|[ \\t]*\\n[ \\t]*-[ \\t]+|[ \\t]+)["']?([^\\s"',{}\\]]+)`,
   "gi",
 );
 const URL_PASSWORD = /:\/\/[^\s/:@]*:([^\s/@]+)@/g;
@@ -21,7 +21,7 @@ const LONGEST_NAME = 80;
 
 const OBJECT = /["']?\bkind["']?[ \t]*:[ \t]*["']?Secret\b/;
 const DATA = /(?:^|[\s{,"'])(?:data|stringData)["']?[ \t]*:[ \t]*/g;
-const ENTRY = /["']?[\w./-]+["']?[ \t]*:[ \t]+(?=\S)/g;
+const ENTRY = /(?<![\w./-])[\w./-]{1,253}["']?[ \t]*:[ \t]+(?=\S)/g;
 
 /**
  * Finds values in a text that are secret by their key, by an argument's name, in a URL, or as data of a Kubernetes Secret. It reads
