@@ -10,13 +10,19 @@ export function readAttributes<T>(
   const model: Record<string, unknown> = {};
   const sensitive: string[] = [];
   for (const [name, attributeName] of Object.entries(names)) {
-    model[name] = attribute(from, attributeName);
+    model[name] = plain(attribute(from, attributeName));
     if (isSensitive(from, attributeName)) sensitive.push(name);
   }
   if (sensitive.includes("name")) model.name = `(masked name of ${place})`;
   return { ...model, ...(sensitive.length > 0 ? { sensitive } : {}) } as { [K in keyof T]?: unknown } & {
     sensitive?: string[];
   };
+}
+
+/** A scalar, or a list of scalars: no attribute is anything else. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((item) => item === null || typeof item !== "object");
+  return value !== null && typeof value === "object" ? undefined : value;
 }
 
 /** One of each block; unknown where their number is. */
