@@ -44,6 +44,8 @@ export interface CdktfProject {
   edit(file: string, from: string, to: string): void;
   /** Writes a program, which imports cdktf, for the library that the project has. */
   write(file: string, program: string): void;
+  /** From here on the project is one of CDK Terrain, in the same folder with the same state. */
+  turnToCdktn(): void;
   folder: string;
   remove(): void;
 }
@@ -68,9 +70,12 @@ export function copyExample(
   symlinkSync(INSTALLED, join(folder, "node_modules"));
   const write: CdktfProject["write"] = (file, program) =>
     writeFileSync(join(folder, file), library === "cdktf" ? program : forCdktn(program));
-  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-    if (file.endsWith(".ts") && !file.startsWith("node_modules")) write(file, readFileSync(join(folder, file), "utf8"));
-  }
+  const rewrite = () => {
+    for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+      if (/\.ts$/.test(file) && !/^node_modules/.test(file)) write(file, readFileSync(join(folder, file), "utf8"));
+    }
+  };
+  rewrite();
   const { cliConfig } = installMirror({ mirror: join(root, "mirror"), cliConfig: join(root, "terraform.tfrc") });
   const environment = {
     PATH: pathWithTerraform(root),
@@ -101,6 +106,10 @@ export function copyExample(
     run,
     cdktf: (...words) => run(library === "cdktf" ? process.execPath : nodeForCdktn(), [COMMANDS[library], ...words]),
     write,
+    turnToCdktn() {
+      library = "cdktn";
+      rewrite();
+    },
     edit(file, from, to) {
       const path = join(folder, file);
       const parts = readFileSync(path, "utf8").split(from);

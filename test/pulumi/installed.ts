@@ -17,9 +17,14 @@ export async function installHoisted(folder: string, only?: string): Promise<voi
   for (const name of only === undefined ? OURS : [only]) {
     await copyOurs(name, join(folder, "node_modules/@palette-profiles", name));
     if (only !== undefined) continue;
-    for (const dependency of await dependenciesOf(name)) {
-      if (dependency.ours === undefined) await link(dependency.at, join(folder, "node_modules", dependency.name));
-    }
+    await linkDependencies(name, join(folder, "node_modules"));
+  }
+}
+
+/** Links what a package of ours depends on into a `node_modules`, besides those that are ours too. */
+export async function linkDependencies(name: string, modules: string): Promise<void> {
+  for (const dependency of await dependenciesOf(name)) {
+    if (dependency.ours === undefined) await link(dependency.at, join(modules, dependency.name));
   }
 }
 
