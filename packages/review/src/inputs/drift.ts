@@ -1,7 +1,5 @@
 import type { AnyProfile } from "../model";
-
-/** What Palette shows in place of a sensitive variable's default. */
-const MASK = /^\*+$/;
+import { isPalettesMask } from "../placeholder";
 
 type Variable = { name?: unknown; defaultValue?: unknown };
 
@@ -10,7 +8,7 @@ type Variable = { name?: unknown; defaultValue?: unknown };
  * `base` itself where there is nothing to mend.
  */
 export function comparableBase(base: AnyProfile | undefined, live: AnyProfile | undefined): AnyProfile | undefined {
-  const masked = variablesOf(live).filter(({ defaultValue }) => isMask(defaultValue));
+  const masked = variablesOf(live).filter(({ defaultValue }) => isPalettesMask(defaultValue));
   if (base === undefined || typeof base === "symbol" || masked.length === 0) return base;
   const names = new Set(masked.map(({ name }) => name));
   const variables = variablesOf(base).map((variable) =>
@@ -19,10 +17,6 @@ export function comparableBase(base: AnyProfile | undefined, live: AnyProfile | 
       : variable,
   );
   return { ...base, variables } as AnyProfile;
-}
-
-function isMask(value: unknown): boolean {
-  return typeof value === "string" && MASK.test(value);
 }
 
 function variablesOf(profile: AnyProfile | undefined): Variable[] {

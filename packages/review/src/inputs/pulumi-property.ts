@@ -9,10 +9,6 @@ const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 /** What `pulumi preview --json` writes in place of a secret. */
 const SECRET_TEXT = "[secret]";
 
-/** What stands in a profile for a secret that a preview does not show: YAML reads both as plain texts. */
-export const HIDDEN = "(secret)";
-export const HIDDEN_AND_CHANGED = "(another secret)";
-
 /** A property with what Pulumi says of it. */
 export type Property = Omit<MarkedObject, "value"> & { value: unknown };
 

@@ -1,10 +1,10 @@
 import type { AnyProfile, Impact, ResourceInput, ReviewInput } from "../model";
+import { HIDDEN, HIDDEN_AND_CHANGED } from "../placeholder";
 import { readAppProfile } from "./app-profile-attributes";
 import { comparableBase } from "./drift";
 import { isJsonObject, type JsonObject } from "./json";
 import { readProfile } from "./profile-attributes";
 import { terraformAttributes } from "./pulumi-attributes";
-import { HIDDEN, HIDDEN_AND_CHANGED } from "./pulumi-property";
 import { addressOf, nameOf, type PulumiStep } from "./pulumi-step";
 import { type PulumiType, pulumiTypeOf } from "./pulumi-types";
 import { type SystemAction, systemResources } from "./system-impact";

@@ -15,6 +15,7 @@ test("Equal values have equal hashes, others have others, and so has another sal
   expect(new Set(hashes).size).toBe(hashes.length);
   expect(hashUnder("other")("hunter2")).not.toBe(hash("hunter2"));
   expect(hashUnder(undefined)("hunter2")).toBeUndefined();
+  expect(["********", "(secret)"].map(hash)).toEqual([undefined, undefined]);
 });
 
 test("A masked change shows by two hashes that it changed, the same in two profiles, and the salt is nowhere", () => {

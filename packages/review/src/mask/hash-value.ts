@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
+import { isPlaceholder } from "../placeholder";
 
-/** What tells two masked values apart: six hex digits; undefined where the review has no salt. */
+/** What tells two masked values apart: six hex digits; undefined where the review has no salt, or an engine hides the value. */
 export type HashValue = (value: unknown) => string | undefined;
 
 const DIGITS = 6;
@@ -13,6 +14,7 @@ export function hashUnder(salt: string | undefined): HashValue {
   if (salt === undefined) return () => undefined;
   const known = new Map<string, string>();
   return (value) => {
+    if (isPlaceholder(value)) return undefined;
     const text = JSON.stringify(value, sorted) ?? "";
     const before = known.get(text);
     if (before !== undefined) return before;
