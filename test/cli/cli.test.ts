@@ -213,7 +213,11 @@ describe("palette-profiles review", () => {
   });
 
   it.each([
-    ["plan.bin", "PK\u0003\u0004", "plan.bin: it is not JSON: give it the output of `terraform show -json PLAN`"],
+    [
+      "plan.bin",
+      "PK\u0003\u0004",
+      "plan.bin: it is a plan file itself, which is binary: give the output of `terraform show -json PLAN`",
+    ],
     ["list.json", "[]", "terraform show -json"],
   ])("refuses %s, which is no plan, with status 1 and what to give", async (file, content, message) => {
     writeFileSync(join(folder, file), content);

@@ -60,7 +60,10 @@ test("Two files are compared leaf by leaf, masked, as text and as JSON", () => {
   });
   const json = palette("a.yaml", "b.yaml", "--format", "json", "--exit-code");
   expect(json.status).toBe(2);
-  expect(JSON.parse(json.stdout)).toMatchObject({ schemaVersion: 1, files: [{ changes: [{ path: "a" }, {}] }] });
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    schemaVersion: 1,
+    files: [{ comparison: { changes: [{ path: "a" }, { path: "secret" }] } }],
+  });
   expect(json.stdout).not.toContain("Canary");
 });
 

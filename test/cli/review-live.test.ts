@@ -10,8 +10,8 @@ const CLI = resolve(__dirname, "../../packages/cli/bin/palette-profiles.cjs");
 const folder = mkdtempSync(join(tmpdir(), "palette-live-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function review(environment: Record<string, string>, ...words: string[]) {
-  const child = spawn(process.execPath, [CLI, "review", ...words], {
+function palette(environment: Record<string, string>, ...words: string[]) {
+  const child = spawn(process.execPath, [CLI, ...words], {
     cwd: folder,
     env: { PATH: process.env.PATH, HOME: folder, ...environment },
   });
@@ -58,7 +58,7 @@ test("With --live, Palette is asked once a profile who uses it, and what it does
     SPECTROCLOUD_APIKEY: server.apiKey,
     SPECTROCLOUD_PROJECT: server.project,
   };
-  const { code, out, err } = await review(environment, "plan.json", "--live", "--json");
+  const { code, out, err } = await palette(environment, "review", "plan.json", "--live", "--json");
   expect({ code, err }).toEqual({ code: 0, err: "" });
   const told = JSON.parse(out);
   expect(told.counts.reach).toEqual({ clusters: 7, templates: 0 });
@@ -67,6 +67,28 @@ test("With --live, Palette is asked once a profile who uses it, and what it does
   const asked = (await backend.calls()).filter((call) => call.includes("/v1/clusterprofiles/"));
   expect(asked).toHaveLength(2);
   expect(out).not.toContain(server.apiKey);
+
+  // A profile that Palette has is compared with one that it exported.
+  const exported = (replicas: number) => ({
+    metadata: { name: "platform-addons" },
+    spec: {
+      version: "1.0.0",
+      template: {
+        type: "add-on",
+        cloudType: "all",
+        packs: [{ name: "nginx", type: "spectro", tag: "1.11.4", values: `replicas: ${replicas}\n` }],
+      },
+    },
+  });
+  writeFileSync(join(folder, "exported.json"), JSON.stringify(exported(3)));
+  const compared = await palette(environment, "diff", "palette:platform-addons", "exported.json");
+  expect(compared.err).toBe("");
+  expect(compared.out).toContain("nginx: added at 1");
+  const unknown = await palette(environment, "diff", "palette:platform-addons@2.0.0", "exported.json");
+  expect(unknown.err).toContain('The cluster profile "platform-addons" has no version 2.0.0; there is 1.0.0');
+  expect((await palette(environment, "diff", "palette:none", "exported.json")).err).toContain(
+    'has no cluster profile "none" in the project "Default"',
+  );
   await stack.close();
   await server.close();
 });

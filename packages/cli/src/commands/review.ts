@@ -5,7 +5,8 @@ import { UserError } from "../failure";
 import { loadConfig } from "../review/config-file";
 import { FORMAT_NAMES, type Format, parseOut, type Rendering, render } from "../review/formats";
 import { withReach } from "../review/live-reach";
-import { combined, readTexts } from "../review/read-inputs";
+import { newSalt, today } from "../review/of-this-run";
+import { readTexts, reviewInputOf } from "../review/read-inputs";
 
 interface ReviewFlags {
   format: Format;
@@ -60,11 +61,10 @@ export function addReview(program: Command): void {
       }
       const outs = flags.out.map(parseOut);
       const config = await loadConfig(flags.config);
-      const { buildReview, failsOn, readTerraformPlan } = await import("@palette-profiles/review");
-      const read = combined(readTexts(words), (text) => readTerraformPlan(parseJson(text)));
+      const { buildReview, failsOn } = await import("@palette-profiles/review");
+      const read = await reviewInputOf(readTexts(words));
       const input = flags.live === true ? await withReach(read) : read;
-      const today = new Date().toISOString().slice(0, 10);
-      const review = buildReview(input, { config, today });
+      const review = buildReview(input, { config, today: today(), salt: newSalt() });
       const failOn = flags.failOn ?? config.failOn;
       const rendering: Rendering = { color: false, file: flags.file, failOn };
       for (const { format, file } of outs) writeOut(file, await render(review, format, rendering));
@@ -94,12 +94,4 @@ function writeOut(file: string, text: string): void {
 
 function isChanged({ resources }: Review): boolean {
   return resources.some(({ impact }) => impact !== "no-op");
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Error("it is not JSON: give it the output of `terraform show -json PLAN`, not the plan file itself");
-  }
 }

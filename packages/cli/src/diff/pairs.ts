@@ -3,14 +3,14 @@ import { UserError } from "../failure";
 import { readText } from "../review/read-inputs";
 import { changedFiles, commitsOf, git } from "./git";
 import { plainDiff } from "./plain-diff";
-import { readSide } from "./side";
+import { readSide, type Side } from "./side";
 
-/** Two texts to compare. */
+/** Two sides to compare. */
 export interface Pair {
   name: string;
   /** Missing on a side where there is no such file. */
-  before?: string;
-  after?: string;
+  before?: Side;
+  after?: Side;
   /** The two line by line, for what is no YAML. */
   plain?: (color: boolean) => string;
   /** Whether it is told apart from YAML by its name or content: then only the lines are told. */
@@ -21,21 +21,21 @@ const YAML = /\.(?:ya?ml|json)$/i;
 const NOTHING = "/dev/null";
 
 /** Two sides that the user names. */
-export function namedPair(words: readonly string[]): Pair {
+export async function namedPair(words: readonly string[]): Promise<Pair> {
   const [left, right, ...more] = words;
   if (left === undefined || right === undefined || more.length > 0) {
     throw new UserError(
       `Two files are compared, and ${words.length} given: write \`palette-profiles diff BEFORE AFTER\``,
     );
   }
-  return { name: `${left} -> ${right}`, before: readSide(left), after: readSide(right) };
+  return { name: `${left} -> ${right}`, before: await readSide(left), after: await readSide(right) };
 }
 
 /** The YAML files that differ between two commits. */
 export function pairsOfCommits(range: string, paths: readonly string[]): Pair[] {
   const [from, to] = commitsOf(range);
   const show = (commit: string, file: string | undefined) =>
-    file === undefined ? undefined : git("show", `${commit}:${file}`);
+    file === undefined ? undefined : { text: git("show", `${commit}:${file}`) };
   return changedFiles([from, to], paths)
     .filter(({ before, after }) => YAML.test(after ?? before!))
     .map(({ before, after }) => ({
@@ -64,8 +64,8 @@ export function pairsOfGit(words: readonly string[]): Pair[] {
   const name = renamed === undefined ? path : `${path} -> ${renamed}`;
   const plain = (color: boolean) => plainDiff(renamed ?? path, before, after, color);
   if (!YAML.test(renamed ?? path) || isBinary(before) || isBinary(after)) return [{ name, plain, isPlain: true }];
-  const text = (file: string) => (file === NOTHING ? undefined : readText(file));
-  return [{ name, before: text(before), after: text(after), plain }];
+  const side = (file: string) => (file === NOTHING ? undefined : { text: readText(file) });
+  return [{ name, before: side(before), after: side(after), plain }];
 }
 
 function isBinary(file: string): boolean {

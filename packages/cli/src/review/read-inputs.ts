@@ -62,18 +62,26 @@ function shownPlan(cwd: string): string {
 }
 
 /** Puts the inputs of several stacks into one. A stack that is not named goes by its file, where there are several. */
-export function combined(texts: readonly NamedText[], read: (text: string) => ReviewInput): ReviewInput {
+export async function reviewInputOf(texts: readonly NamedText[]): Promise<ReviewInput> {
+  const { combineInputs, detectInput } = await import("@palette-profiles/review");
   const inputs = texts.map(({ stack, from, text }) => {
-    try {
-      return { stack: stack ?? (texts.length > 1 ? from : undefined), input: read(text) };
-    } catch (error) {
-      throw new UserError(`${from}: ${(error as Error).message}`);
+    const found = told(from, () => detectInput(text));
+    if (found.form !== "changes") {
+      const what = found.form === "profile" ? "a profile" : "a configuration of CDKTF";
+      throw new UserError(
+        `${from} is ${what}, and no plan: compare it with another one by \`palette-profiles diff BEFORE AFTER\``,
+      );
     }
+    return { stack: stack ?? (texts.length > 1 ? from : undefined), input: found.input };
   });
-  return {
-    resources: inputs.flatMap(({ stack, input }) =>
-      input.resources.map((resource) => (stack === undefined ? resource : { ...resource, stack })),
-    ),
-    notes: inputs.flatMap(({ input }) => input.notes ?? []),
-  };
+  return combineInputs(inputs);
+}
+
+/** Does something with an input, whose errors then say which it was. */
+function told<T>(from: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw new UserError(`${from}: ${(error as Error).message}`);
+  }
 }
