@@ -16,9 +16,9 @@ export function decodedBase64(text: string): string | undefined {
  * begin, in both alphabets.
  */
 export function base64Forms(text: string): string[] {
-  const bytes = Buffer.from(text);
-  const forms = [0, 1, 2].map((shift) => {
-    const shifted = shift === 0 ? bytes : Buffer.concat([Buffer.alloc(shift), bytes]);
+  const forms = ["", "a", "aa"].map((lead) => {
+    const shift = lead.length;
+    const shifted = Buffer.from(lead + text);
     const bits = shifted.length * 8;
     return shifted.toString("base64").slice(Math.ceil((shift * 8) / 6), Math.floor(bits / 6));
   });

@@ -25,9 +25,9 @@ export class TextReader {
 
   constructor(private readonly book: SecretBook) {}
 
-  /** `marked` by an engine is all of the text, so what looks random in it is a secret too. */
+  /** Where an engine `marked` the text, any word in it may be the secret that it was marked for. */
   take(text: string, marked = false): void {
-    if (marked) this.book.add(text, "guessed");
+    if (marked) this.book.add(text, "marked");
     if (this.read.has(text)) return;
     this.read.add(text);
     findTextSecrets(text, (value, certainty) => this.book.add(value, certainty));

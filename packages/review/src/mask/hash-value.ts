@@ -15,7 +15,7 @@ export function hashUnder(salt: string | undefined): HashValue {
   const known = new Map<string, string>();
   return (value) => {
     if (isPlaceholder(value)) return undefined;
-    const text = JSON.stringify(value, sorted) ?? "";
+    const text = (typeof value === "object" ? JSON.stringify(value, sorted) : JSON.stringify(value)) ?? "";
     const before = known.get(text);
     if (before !== undefined) return before;
     const hash = createHmac("sha256", salt).update(text).digest("hex").slice(0, DIGITS);

@@ -50,14 +50,14 @@ const PLACE: ReadonlySet<string> = new Set(["layer", "variable", "manifest", "pa
 
 /** Masks both sides: where one is secret, the other may be a part of it. And where an engine marked all, a list entry may be known by a secret. */
 export function maskSides(change: ReviewChange, before: unknown, after: unknown, hash: HashValue): ReviewChange {
-  const place = Object.fromEntries(Object.entries(change).filter(([field]) => PLACE.has(field))) as ReviewChange;
-  return {
-    ...place,
-    path: change.sensitive === true ? hideMarks(change.path) : change.path,
-    ...("before" in change ? { before: maskedSide(change.before, before, hash) } : {}),
-    ...("after" in change ? { after: maskedSide(change.after, after, hash) } : {}),
-    sensitive: true,
-  };
+  const place: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(change)) if (PLACE.has(field)) place[field] = value;
+  const result = place as unknown as ReviewChange;
+  if (change.sensitive === true) result.path = hideMarks(change.path);
+  if ("before" in change) result.before = maskedSide(change.before, before, hash);
+  if ("after" in change) result.after = maskedSide(change.after, after, hash);
+  result.sensitive = true;
+  return result;
 }
 
 function maskedSide(side: ReviewValue | undefined, value: unknown, hash: HashValue): ReviewValue {
@@ -76,7 +76,7 @@ export function isMasked(value: ReviewValue | undefined): boolean {
 
 function reasonOf(change: ProfileChange, { mask, show }: MaskContext, place: string): Reason {
   // A text that an engine marked is secret as a whole; that does not make a secret of each word in it.
-  if (change.sensitive === true) return change.within === undefined ? "declared" : "guessed";
+  if (change.sensitive === true) return change.within === undefined ? "declared" : "marked";
   if (mask?.(place)) return "declared";
   if (show?.(place)) return undefined;
   return nameReason(change);

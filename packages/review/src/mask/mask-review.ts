@@ -70,8 +70,6 @@ interface Taken {
 class Mask {
   readonly book: SecretBook;
   private readonly context: MaskContext;
-  /** The same names and places come many times. */
-  private readonly hidden = new Map<string, string>();
 
   constructor({ salt, masking = {} }: MaskOptions) {
     const hash = hashUnder(salt);
@@ -104,12 +102,7 @@ class Mask {
   /** Any part of a review, with each secret in its texts replaced, but for some fields. */
   fields<T extends object>(part: T, except: ReadonlySet<string> = NONE): T {
     this.settle();
-    if (this.book.isEmpty) return part;
-    if (Array.isArray(part)) return this.hideIn(part) as T;
-    const entries = Object.entries(part);
-    return Object.fromEntries(
-      entries.map(([field, value]) => [field, except.has(field) ? value : this.hideIn(value)]),
-    ) as T;
+    return this.book.isEmpty ? part : (this.hideIn(part, except) as T);
   }
 
   private settle(): void {
@@ -141,25 +134,27 @@ class Mask {
     );
   }
 
-  private hideIn(value: unknown): unknown {
+  private hideIn(value: unknown, except: ReadonlySet<string> = NONE): unknown {
     if (typeof value === "string") return this.text(value);
     if (Array.isArray(value)) return value.map((item) => this.hideIn(item));
     if (value === null || typeof value !== "object") return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [this.text(key), this.hideIn(inner)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) =>
+        except.has(key) ? [key, inner] : [this.text(key), this.hideIn(inner)],
+      ),
+    );
   }
 
   /** A text in which each secret is replaced by a mark. */
   private text(text: string): string {
-    const known = this.hidden.get(text);
-    if (known !== undefined) return known;
+    const hits = this.book.find(text);
+    if (hits.length === 0) return text;
     let result = "";
     let end = 0;
-    for (const hit of this.book.find(text)) {
+    for (const hit of hits) {
       result += `${text.slice(end, hit.start)}(masked${hit.hash === undefined ? "" : ` ${hit.hash}`})`;
       end = hit.end;
     }
-    result += text.slice(end);
-    this.hidden.set(text, result);
-    return result;
+    return result + text.slice(end);
   }
 }

@@ -57,6 +57,8 @@ test("Twenty thousand needles that begin alike cost no more than others", () => 
   const needles = Array.from({ length: 20_000 }, (_, at) => `prefix-${at * 7919}`);
   const index = indexOf(...needles);
   const started = performance.now();
-  for (let at = 0; at < 20_000; at++) expect(index.find(`see prefix-x${at}`)).toHaveLength(0);
-  expect(performance.now() - started).toBeLessThan(3_000);
+  let found = 0;
+  for (let at = 0; at < 20_000; at++) found += index.find(`see prefix-x${at}`).length;
+  expect(found).toBe(0);
+  expect(performance.now() - started).toBeLessThan(1_000);
 });

@@ -13,6 +13,10 @@ const PHRASE = 12;
 const SHORTEST_GUESS = 8;
 /** A value may hold others in base 64 and JSON, as registry credentials do, so far down. */
 const DEPTH = 4;
+/** Of images and checksums. */
+const DIGEST = /\bsha\d{1,3}[:-][\w+/=-]+/g;
+const HEX = /^[^A-Za-z0-9]*[0-9a-f-]+[^A-Za-z0-9]*$/i;
+const MORE_THAN_A_WORD = /[\s:=,]/;
 const REFERENCE = /^\s*\{\{[^{}"'`]*\}\}\s*$/;
 
 /** All secrets of a review, and where they turn up again, in whatever form. */
@@ -70,10 +74,9 @@ export class SecretBook {
 
   /** Of a long text, each word that is none: the lines of a key, what stands behind a colon. */
   private addLines(text: string, certainty: Certainty): void {
-    for (const token of text.split(/[\s"']+/)) {
-      if (token.length >= SHORTEST_GUESS && !isPlainName(token) && !token.startsWith("-----")) {
-        this.addText(token, certainty, DEPTH);
-      }
+    for (const word of text.replace(DIGEST, "").split(/[\s"']+/)) {
+      const isOpen = isPlainName(word) || word.startsWith("-----") || (certainty === "guessed" && HEX.test(word));
+      if (word.length >= SHORTEST_GUESS && !isOpen) this.addText(word, certainty, DEPTH);
     }
   }
 
@@ -84,7 +87,7 @@ export class SecretBook {
       const password = /^[\w.@+-]+:(\S+)$/.exec(decoded)?.[1];
       if (password !== undefined) this.add(password, certainty, depth);
     }
-    findTextSecrets(text, (value, inner) => this.add(value, inner, depth));
+    if (MORE_THAN_A_WORD.test(text)) findTextSecrets(text, (value, inner) => this.add(value, inner, depth));
     if (/^[{[]/.test(text)) this.addJson(text, depth);
   }
 
@@ -104,6 +107,8 @@ export class SecretBook {
 
 /** Whether a secret is masked wherever it stands as part of a text. Words are not: "default" is the value of many keys. */
 function spreads(text: string, certainty: Certainty): boolean {
-  if (certainty === "guessed") return text.length >= SHORTEST_GUESS && !isPlainName(text);
-  return !isPlain(text) || (text.length >= PHRASE && isPhrase(text));
+  if (certainty === "declared" || certainty === "named") {
+    return !isPlain(text) || (text.length >= PHRASE && isPhrase(text));
+  }
+  return text.length >= SHORTEST_GUESS && !text.includes("\n") && !isPlainName(text);
 }

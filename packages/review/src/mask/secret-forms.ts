@@ -8,19 +8,22 @@ export interface SecretForm {
 
 const SHORTEST = 6;
 
-/** The ways a secret may be written elsewhere: as it is, within JSON or YAML, in a URL, and in base 64. */
+/** The ways a secret of 6 characters or more may be written elsewhere: as it is, within JSON or YAML, in a URL, and in base 64. */
 export function secretForms(secret: string): SecretForm[] {
-  const plain = new Set([secret]);
+  const forms: SecretForm[] = [{ text: secret, encoded: false }];
   if (!/^[\w.-]*$/.test(secret)) {
-    const json = JSON.stringify(secret).slice(1, -1);
-    plain.add(json).add(JSON.stringify(json).slice(1, -1)).add(secret.replace(/'/g, "''"));
-    for (const form of urlForms(secret)) plain.add(form);
+    for (const text of new Set([...quotedForms(secret), ...urlForms(secret)])) {
+      if (text !== secret) forms.push({ text, encoded: false });
+    }
   }
-  const encoded = base64Forms(secret);
-  return [
-    ...[...plain].map((text) => ({ text, encoded: false })),
-    ...encoded.map((text) => ({ text, encoded: true })),
-  ].filter(({ text }) => text.length >= SHORTEST);
+  for (const text of base64Forms(secret)) if (text.length >= SHORTEST) forms.push({ text, encoded: true });
+  return forms;
+}
+
+/** Within JSON, JSON in JSON, and single quotes of YAML. */
+function quotedForms(secret: string): string[] {
+  const json = JSON.stringify(secret).slice(1, -1);
+  return [json, JSON.stringify(json).slice(1, -1), secret.replace(/'/g, "''")];
 }
 
 /** As `encodeURIComponent` writes it, as strict encoders and as forms do, with capital and with small hex digits. */

@@ -1,8 +1,11 @@
 import { isSecretName } from "@palette-profiles/profiles";
 import { scalarAt } from "./scalar-at";
 
-/** How sure it is that a value is secret: said so, named like a password, or by something that may also name a Secret. */
-export type Certainty = "declared" | "named" | "guessed";
+/**
+ * How sure it is that a value is secret: it is said to be one; it is called a password; it is part of a text that is marked as a whole;
+ * it looks like one, or is called as a Secret may be.
+ */
+export type Certainty = "declared" | "named" | "marked" | "guessed";
 export type FoundSecret = (value: string, certainty: Certainty) => void;
 
 const WORDS = "passw(?:or)?d|pass|pwd|passphrase|secret|token|credential|key|dockercfg|dockerconfig(?:json)?";
