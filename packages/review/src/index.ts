@@ -32,6 +32,7 @@ export {
   type Severity,
 } from "./model";
 export { renderComparison } from "./render/comparison";
+export { type HtmlOptions, renderHtml } from "./render/html/render-html";
 export { renderJson } from "./render/json";
 export { renderGithubAnnotations } from "./render/machine/github-annotations";
 export { renderGitlabCodeQuality } from "./render/machine/gitlab-code-quality";

@@ -1,0 +1,38 @@
+import type { Reach, Review, ReviewResource } from "../../model";
+import { printable } from "../printable";
+import { count } from "../value";
+import { label } from "../verdict";
+import { type Html, html } from "./html";
+
+/** From so many names on, a list of them is folded. */
+const FOLD = 8;
+
+/** The stacks of a review in the order in which they first stand; none where inputs name none. */
+export function stacksOf({ resources }: Review): string[] {
+  return [...new Set(resources.flatMap(({ stack }) => (stack === undefined ? [] : [stack])))].sort();
+}
+
+/** A profile with its version, and its stack where it has one. */
+export function nameOf(resource: ReviewResource): string {
+  return resource.stack === undefined ? label(resource) : `${printable(resource.stack)}: ${label(resource)}`;
+}
+
+/** Names in a row; many of them folded under what they are. */
+export function nameList(what: string, names: readonly string[]): Html {
+  const list = html`${names.map((name, at) => html`${at > 0 && ", "}<b>${printable(name)}</b>`)}`;
+  return names.length <= FOLD
+    ? html`<p class="names">${what} ${list}</p>`
+    : html`<details class="names"><summary>${what} ${names.length}</summary><p>${list}</p></details>`;
+}
+
+/** Whom profiles reach, each cluster and template once; nothing where that is not known. */
+export function reachLists(resources: readonly ReviewResource[]): Html[] {
+  const known = resources.flatMap(({ reach }) => (reach === undefined ? [] : [reach]));
+  if (known.length === 0) return [];
+  const distinct = (field: keyof Reach) => [...new Set(known.flatMap((reach) => reach[field]))].sort();
+  const [clusters, templates] = [distinct("clusters"), distinct("templates")];
+  return [
+    nameList(`Reaches ${count(clusters.length, "cluster")}${clusters.length > 0 ? ":" : ""}`, clusters),
+    ...(templates.length > 0 ? [nameList(`Linked by ${count(templates.length, "template")}:`, templates)] : []),
+  ];
+}
