@@ -13,6 +13,8 @@ test.each([
   "SHA256:uNiVztksCsDhcc0u9e8BgrJXVGDPtJ6mMAYmCq9s4Ls",
   "my-release-postgresql-headless.default.svc.cluster.local:5432",
   "controllerManagerResyncDuration30Seconds",
+  "web-7f9c6d5b8z-x2x4z9q",
+  "arn:aws:iam::123456789012:role/prod2a-node4-Role1B2c3D",
   "spec.template.metadata.annotations.rollme",
   "/var/lib/kubelet/plugins/kubernetes.io/csi/pv/pvc-7f9c6d5b8/globalmount",
   "2026-11-23T06:00:00Z",

@@ -6,6 +6,8 @@ const TOKEN = /[A-Za-z0-9+/_=-]{20,}/g;
 const HEX = /(?<![A-Za-z0-9])[0-9a-f]{7,}(?![A-Za-z0-9])/gi;
 
 const SHORTEST = 20;
+/** Names of pods and paths have more than one part, and none so long. */
+const SHORTEST_PART = 13;
 /** Bits a character: English words in camel case stay below as long as they are short. */
 const ENTROPY = 3.2;
 /** How often neighbours are of different kinds (capital, small, digit): random base 64 has 0.64, camel case about 0.2. */
@@ -19,7 +21,8 @@ export function holdsRandomToken(text: string): boolean {
 
 function isRandom(token: string): boolean {
   const text = token.replace(HEX, "");
-  return text.length >= SHORTEST && hasTurns(text) && entropyOf(text) >= ENTROPY;
+  if (text.length < SHORTEST || !text.split(/[-_/]/).some((part) => part.length >= SHORTEST_PART)) return false;
+  return hasTurns(text) && entropyOf(text) >= ENTROPY;
 }
 
 /** Digits in two places at least, and enough turns. */

@@ -1,4 +1,5 @@
 import { isSecretName } from "@palette-profiles/profiles";
+import { isPlaceholder } from "../placeholder";
 import { decodedBase64 } from "./base64";
 import type { HashValue } from "./hash-value";
 import { type Hit, NeedleIndex } from "./needle-index";
@@ -59,7 +60,7 @@ export class SecretBook {
   }
 
   private addText(text: string, certainty: Certainty, depth: number): void {
-    if (text.length < SHORTEST || REFERENCE.test(text)) return;
+    if (text.length < SHORTEST || REFERENCE.test(text) || isPlaceholder(text)) return;
     if (certainty !== "declared" && this.shown.has(text)) return;
     const before = this.known.get(text);
     if (before === certainty || before === "declared") return;
