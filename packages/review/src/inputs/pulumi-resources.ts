@@ -172,9 +172,10 @@ class Secrets {
     const open = both.filter((path) => this.#mayChange(path));
     if (open.length === 0) return [];
     const told = open.map((path) => `"${path}"`).join(", ");
-    return [
-      `${this.#name}: Pulumi shows ${told} as a secret, so that what changes in it is not told. Secrets that are defaults of sensitive profile variables leave the layers readable.`,
-    ];
+    const advice = open.includes("packs")
+      ? " Secrets that are defaults of sensitive profile variables leave the layers readable."
+      : "";
+    return [`${this.#name}: Pulumi shows ${told} as a secret, so that what changes there is not told.${advice}`];
   }
 
   #mayChange(path: string): boolean {
