@@ -164,7 +164,7 @@ const HIDING_PLACES: [string, (before: string, after: string) => Pair][] = [
   ],
   ["what pull secrets hold", layer((v) => `imagePullSecrets: [{registry: ghcr.io, auth: ${v}}]\n`)],
   ["a random token without a name", layer((v) => `x: Zk3mQ9xV1bT7pL2w${v}\n`)],
-  ["a text that does not parse", layer((v) => `a: [\nx: ${v}\n`)],
+  ["a text that does not parse", layer((v) => `a: 1\nx: [${v}\n`)],
 ];
 
 describe("masking", () => {
