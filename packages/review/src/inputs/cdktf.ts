@@ -132,7 +132,9 @@ function impactOf(
 
 /** An expression may come to the version that there is. */
 function isVersionChange({ path, layer, variable, before, after }: ReturnType<typeof diffProfiles>["changes"][number]) {
-  const written = [before, after].every((version) => typeof version === "string" && isProfileVersion(version));
+  const written = [before ?? "1.0.0", after ?? "1.0.0"].every(
+    (version) => typeof version === "string" && isProfileVersion(version),
+  );
   return path === "version" && layer === undefined && variable === undefined && written;
 }
 
