@@ -8,15 +8,20 @@ export interface Alignment<T> {
 /** Beyond this many cells the table of common entries is not built, and entries pair by place. */
 const TABLE_LIMIT = 4_000_000;
 
+/** From this share of equal leaves on, what is gone and what has come is one thing under another name. */
+export const LIKE_ENOUGH = 0.7;
+/** Beyond this many pairs nobody's likeness is looked at. */
+const LIKENESS_LIMIT = 10_000;
+
 /**
- * Pairs entries by identity, and what is left over where `renamed` says that one became the other. The entries that
- * moved are the fewest that explain the new order.
+ * Pairs entries by identity, and what is left over where one is like another, from 0 to 1: at least `LIKE_ENOUGH`, and
+ * more than either is like any other. The entries that moved are the fewest that explain the new order.
  */
 export function alignByKey<T>(
   before: readonly T[],
   after: readonly T[],
   keyOf: (item: T) => string,
-  renamed: (before: T, after: T) => boolean = () => false,
+  likeness: (before: T, after: T) => number = () => 0,
 ): Alignment<T> {
   const places = new Map(after.map((item, at) => [keyOf(item), at]));
   const pairs: Alignment<T>["pairs"] = [];
@@ -28,27 +33,51 @@ export function alignByKey<T>(
   });
   const taken = new Set(pairs.map(({ to }) => to));
   const added = after.flatMap((item, at) => (taken.has(at) ? [] : [{ item, at }]));
-  const gone = removed.filter(({ item, at: from }) => {
-    const come = added.findIndex((candidate) => renamed(item, candidate.item));
-    if (come === -1) return true;
-    const [{ item: successor, at: to }] = added.splice(come, 1) as [{ item: T; at: number }];
-    pairs.push({ before: item, after: successor, from, to, moved: false });
-    return false;
-  });
+  const renamed = bestPairs(removed, added, likeness);
+  for (const [gone, come] of renamed) {
+    pairs.push({ before: gone.item, after: come.item, from: gone.at, to: come.at, moved: false });
+  }
   pairs.sort((x, y) => x.from - y.from);
   markMoves(pairs);
   pairs.sort((x, y) => x.to - y.to);
-  return { pairs, removed: gone, added };
+  const successors = new Set(renamed.values());
+  return {
+    pairs,
+    removed: removed.filter((gone) => !renamed.has(gone)),
+    added: added.filter((come) => !successors.has(come)),
+  };
+}
+
+/** The pairs of which either is more like the other than like any else. */
+function bestPairs<E extends { item: unknown }>(
+  removed: readonly E[],
+  added: readonly E[],
+  likeness: (before: E["item"], after: E["item"]) => number,
+): Map<E, E> {
+  const pairs = new Map<E, E>();
+  if (removed.length * added.length > LIKENESS_LIMIT) return pairs;
+  const table = removed.map((gone) => added.map((come) => likeness(gone.item, come.item)));
+  table.forEach((row, from) => {
+    const best = Math.max(...row);
+    const to = row.indexOf(best);
+    const isBest =
+      best >= LIKE_ENOUGH &&
+      row.every((value, at) => at === to || value < best) &&
+      table.every((other, at) => at === from || other[to]! < best);
+    if (isBest) pairs.set(removed[from]!, added[to]!);
+  });
+  return pairs;
 }
 
 /**
  * Pairs entries that are equal and in the same order, then, in each gap, entries that are equal elsewhere (moved), then
- * what is left by place (changed).
+ * what is left, in its order, so that those are together that are most like each other (changed).
  */
 export function alignByContent<T>(
   before: readonly T[],
   after: readonly T[],
   digestOf: (item: T) => string,
+  likeness: (before: T, after: T) => number = () => 0,
 ): Alignment<T> {
   const a = before.map(digestOf);
   const b = after.map(digestOf);
@@ -73,15 +102,36 @@ export function alignByContent<T>(
   const removed: Alignment<T>["removed"] = [];
   const added: Alignment<T>["added"] = [];
   for (const { from, to } of gaps) {
-    const shared = Math.min(from.length, to.length);
-    for (let k = 0; k < shared; k++) {
-      pairs.push({ before: before[from[k]!]!, after: after[to[k]!]!, from: from[k]!, to: to[k]!, moved: false });
-    }
-    removed.push(...from.slice(shared).map((at) => ({ item: before[at]!, at })));
-    added.push(...to.slice(shared).map((at) => ({ item: after[at]!, at })));
+    const changed = inOrder(from, to, (i, j) => likeness(before[i]!, after[j]!));
+    for (const [i, j] of changed) pairs.push({ before: before[i]!, after: after[j]!, from: i, to: j, moved: false });
+    const paired = new Set(changed.values());
+    removed.push(...from.filter((at) => !changed.has(at)).map((at) => ({ item: before[at]!, at })));
+    added.push(...to.filter((at) => !paired.has(at)).map((at) => ({ item: after[at]!, at })));
   }
   pairs.sort((x, y) => x.to - y.to);
   return { pairs, removed, added };
+}
+
+/** As many pairs as there can be without crossing, the likeness of all of them together the greatest; by place where none is alike. */
+function inOrder(from: number[], to: number[], likeness: (i: number, j: number) => number): Map<number, number> {
+  const [rows, columns] = [from.length, to.length];
+  if (rows === columns || rows * columns > LIKENESS_LIMIT)
+    return new Map(from.slice(0, columns).map((i, k) => [i, to[k]!]));
+  // A pair counts more than any likeness.
+  const score = from.map((i) => to.map((j) => rows + columns + likeness(i, j)));
+  const best = Array.from({ length: rows + 1 }, () => new Array<number>(columns + 1).fill(0));
+  for (let i = rows - 1; i >= 0; i--) {
+    for (let j = columns - 1; j >= 0; j--) {
+      best[i]![j] = Math.max(score[i]![j]! + best[i + 1]![j + 1]!, best[i + 1]![j]!, best[i]![j + 1]!);
+    }
+  }
+  const pairs = new Map<number, number>();
+  for (let i = 0, j = 0; i < rows && j < columns; ) {
+    if (best[i]![j] === score[i]![j]! + best[i + 1]![j + 1]!) pairs.set(from[i++]!, to[j++]!);
+    else if (best[i]![j] === best[i + 1]![j]) i++;
+    else j++;
+  }
+  return pairs;
 }
 
 function pairMoved(

@@ -1,8 +1,8 @@
 import type { LayerModel, ManifestModel } from "../model/profile";
 import { type DeepFields, knownText } from "../model/unknown";
-import { sameYaml } from "../yaml/equal";
 import { alignByKey } from "./align";
 import { hideMarked, type Owner, type ProfileChange } from "./changes";
+import { contentLikeness } from "./content-likeness";
 import { diffTexts } from "./diff-texts";
 import type { LayerShape } from "./layer-shape";
 import { uniqueKeys } from "./unique-keys";
@@ -19,7 +19,7 @@ export interface DiffSink {
 /** Layers and tiers are known by name, so that inserting one is one change. */
 export function diffLayers<T extends Layer>(before: T[], after: T[], sink: DiffSink, shape: LayerShape<T>): void {
   const keyOf = uniqueKeys<T>([before, after], shape.keyOf);
-  const found = alignByKey(before, after, keyOf, shape.isRenamed);
+  const found = alignByKey(before, after, keyOf, shape.likeness);
   for (const { item, at } of found.removed) {
     sink.changes.push({ layer: keyOf(item), path: "", kind: "remove", before: summaryOf(item, at, shape) });
   }
@@ -51,7 +51,7 @@ function diffManifests(layer: string, before: unknown, after: unknown, sink: Dif
   }
   const lists = [listOf(before), listOf(after)] as const;
   const keyOf = uniqueKeys<Manifest>(lists, (manifest, index) => knownText(manifest.name) ?? `manifest ${index + 1}`);
-  const found = alignByKey(lists[0], lists[1], keyOf, sameContent);
+  const found = alignByKey(lists[0], lists[1], keyOf, (a, b) => contentLikeness(a, b, true));
   for (const { item } of found.removed) sink.changes.push({ layer, manifest: keyOf(item), path: "", kind: "remove" });
   for (const pair of found.pairs) {
     const owner: Owner = { layer, manifest: keyOf(pair.before) };
@@ -68,11 +68,6 @@ function diffManifests(layer: string, before: unknown, after: unknown, sink: Dif
 
 function listOf(manifests: unknown): Manifest[] {
   return Array.isArray(manifests) ? (manifests as Manifest[]) : [];
-}
-
-function sameContent(before: Manifest, after: Manifest): boolean {
-  const texts = [knownText(before.content), knownText(after.content)] as const;
-  return !!texts[0] && !!texts[1] && sameYaml(texts[0], texts[1]);
 }
 
 /** What tells a reader which layer it is: no texts, since they may be long and hold secrets. */

@@ -12,7 +12,7 @@ const FLAGS = ["required", "immutable", "isSensitive", "hidden"] as const;
 /** Variables are known by name; their order is told, since it is the order of the screens that ask for values. */
 export function diffVariables(before: Variable[], after: Variable[]): ProfileChange[] {
   const keyOf = uniqueKeys([before, after], (variable, index) => knownText(variable.name) ?? `variable ${index + 1}`);
-  const found = alignByKey(before, after, keyOf, isRenamed);
+  const found = alignByKey(before, after, keyOf, (a, b) => Number(isRenamed(a, b)));
   const changes: ProfileChange[] = [];
   for (const { item } of found.removed) changes.push({ variable: keyOf(item), path: "", kind: "remove" });
   for (const pair of found.pairs) {

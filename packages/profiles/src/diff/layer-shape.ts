@@ -1,8 +1,9 @@
 import { layerKey } from "../model/layer-key";
 import type { LayerModel } from "../model/profile";
 import { type DeepFields, knownText } from "../model/unknown";
-import { sameYaml } from "../yaml/equal";
+import { LIKE_ENOUGH } from "./align";
 import { fieldChange, type ProfileChange } from "./changes";
+import { contentLikeness } from "./content-likeness";
 
 type Layer = DeepFields<LayerModel>;
 
@@ -10,8 +11,8 @@ type Layer = DeepFields<LayerModel>;
 export interface LayerShape<T> {
   /** What a layer is known by. */
   keyOf(this: void, layer: T, index: number): string;
-  /** Whether a layer that is gone became one that has come. */
-  isRenamed(this: void, before: T, after: T): boolean;
+  /** How much a layer that is gone is like one that has come, from 0 to 1: it may be the same under another name. */
+  likeness(this: void, before: T, after: T): number;
   /** The changes of attributes that are no YAML. */
   fieldChanges(this: void, layer: string, before: T, after: T): ProfileChange[];
   /** What tells a reader besides which layer it is. */
@@ -26,16 +27,15 @@ export const LAYERS: LayerShape<Layer> = {
       ? `layer ${index + 1}`
       : layerKey({ name, values: knownText(layer.values), overrides: knownText(layer.overrides) });
   },
-  isRenamed,
+  likeness,
   fieldChanges,
 };
 
-/** Another display name for the same pack, or another name for the same values, manifests and tag. */
-function isRenamed(before: Layer, after: Layer): boolean {
-  if (before.name === after.name) return true;
-  const values = [knownText(before.values), knownText(after.values)] as const;
-  if (!values[0] || !values[1] || before.tag !== after.tag || before.type !== after.type) return false;
-  return sameYaml(values[0], values[1]) && JSON.stringify(before.manifests) === JSON.stringify(after.manifests);
+/** Another display name for the same pack, or another name for much the same values and manifests; never of another type. */
+function likeness(before: Layer, after: Layer): number {
+  const alike = before.tag === after.tag;
+  if (before.name === after.name) return LIKE_ENOUGH + (1 - LIKE_ENOUGH) * contentLikeness(before, after, alike);
+  return before.type === after.type ? contentLikeness(before, after, alike) : 0;
 }
 
 function fieldChanges(layer: string, before: Layer, after: Layer): ProfileChange[] {

@@ -1,8 +1,8 @@
 import type { TierModel } from "../model/app-profile";
 import { packNameOf } from "../model/pack-name";
 import { type DeepFields, knownText } from "../model/unknown";
-import { sameYaml } from "../yaml/equal";
-import { fieldChange, type ProfileChange } from "./changes";
+import { fieldChange, type ProfileChange, present } from "./changes";
+import { contentLikeness } from "./content-likeness";
 import { diffProperties, propertyNames } from "./diff-properties";
 import { type LayerShape, registryChange } from "./layer-shape";
 
@@ -11,7 +11,7 @@ type Tier = DeepFields<TierModel>;
 /** Tiers of app profiles, known by name. */
 export const TIERS: LayerShape<Tier> = {
   keyOf: (tier, index) => knownText(tier.name) ?? `tier ${index + 1}`,
-  isRenamed,
+  likeness,
   fieldChanges: (layer, before, after) => {
     const changes = [
       ...fieldChange({ layer }, "type", before.type, after.type),
@@ -36,16 +36,20 @@ export const TIERS: LayerShape<Tier> = {
   },
 };
 
-/** Another name for a tier of the same pack that holds the same. */
-function isRenamed(before: Tier, after: Tier): boolean {
+/** Another name for a tier of the same pack that holds much the same; its properties are the same. */
+function likeness(before: Tier, after: Tier): number {
   const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-  if (before.type !== after.type || before.tag !== after.tag || !same(before.manifests, after.manifests)) return false;
-  if (!same(before.properties, after.properties)) return false;
-  if (!same(before.sensitiveProperties, after.sensitiveProperties)) return false;
-  const [left, right] = [knownText(before.values) ?? "", knownText(after.values) ?? ""];
-  const holds =
-    left !== "" || propertyNames(before).length > 0 || (Array.isArray(before.manifests) && before.manifests.length > 0);
-  return holds && samePack(before, after) && sameYaml(left, right);
+  if (before.type !== after.type || !samePack(before, after)) return 0;
+  if (!same(before.properties, after.properties)) return 0;
+  if (!same(before.sensitiveProperties, after.sensitiveProperties)) return 0;
+  const alike = before.tag === after.tag;
+  const hasTexts = [before, after].some(({ values, manifests }) => present(values) || listLength(manifests) > 0);
+  if (!hasTexts) return alike && propertyNames(before).length > 0 ? 1 : 0;
+  return contentLikeness(before, after, alike);
+}
+
+function listLength(list: unknown): number {
+  return Array.isArray(list) ? list.length : 0;
 }
 
 /** Manifests have no pack. Without a name of its own, a pack goes by the tier's. */

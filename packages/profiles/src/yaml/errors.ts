@@ -40,9 +40,8 @@ const ANCHOR = /^(?![^\S\n]*#)(?:.*[\s[{,])?[&*][^\s&*/,[\]{}"']/m;
 const parsed = new BoundedCache<string, { well: boolean }>(4096);
 
 /**
- * Whether a text certainly parses, and holds no alias. Most texts are right, and js-yaml says so in a third of the time.
- * What it refuses, or what has aliases (it does not guard against those that grow without bound), is for the parser
- * that explains.
+ * Most texts are right, and js-yaml says so in a third of the time. What it refuses, or what has aliases (it does not
+ * guard against those that grow without bound), is for the parser that explains.
  */
 export function parsesFast(text: string): boolean {
   const key = createHash("sha1").update(text).digest("base64");

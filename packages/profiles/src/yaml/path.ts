@@ -17,7 +17,7 @@ export function markPath(parent: string, field: string, mark: string): string {
   return `${parent}[${field}=${BARE_MARK.test(mark) ? mark : JSON.stringify(mark)}]`;
 }
 
-/** A document of a stream, and what is inside it: `Deployment default/web > spec.replicas`. */
+/** What is inside a document of a stream, `Deployment default/web > spec.replicas`, or inside a text, `data["a.yaml"] > b`. */
 export function documentPath(document: string): string {
   return `${document} > `;
 }
@@ -27,20 +27,36 @@ export type PathStep = { key: string } | { index: number } | { field: string; ma
 
 const STEP = /\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|\[([^\]=]+)=("(?:[^"\\]|\\.)*"|[^\]]*)\]|\.?([^.[\]]+)/gy;
 
-/** The steps of a path as the functions above write it. */
+/** The steps of a path as the functions above write it; those inside a text that holds YAML follow those to the text. */
 export function pathSteps(path: string): PathStep[] {
-  const steps: PathStep[] = [];
-  // A quoted key may hold the same characters, a document's name holds no quotes.
-  const separator = path.indexOf(" > ");
-  const quote = path.indexOf('"');
-  const split = quote !== -1 && quote < separator ? -1 : separator;
-  if (split !== -1) steps.push({ document: path.slice(0, split) });
-  for (const [, index, quoted, field, mark, key] of path.slice(split === -1 ? 0 : split + 3).matchAll(STEP)) {
-    if (index !== undefined) steps.push({ index: Number(index) });
-    else if (quoted !== undefined) steps.push({ key: JSON.parse(quoted) as string });
-    else if (field !== undefined)
-      steps.push({ field, mark: mark!.startsWith('"') ? (JSON.parse(mark!) as string) : mark! });
-    else steps.push({ key: key! });
+  const parts = partsOf(path);
+  return parts.flatMap((part, index) =>
+    index < parts.length - 1 && isDocument(part) ? [{ document: part }] : stepsOf(part),
+  );
+}
+
+/** What stands between ` > `, outside of quotes. */
+function partsOf(path: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (const { 0: found, index } of path.matchAll(/"(?:[^"\\]|\\.)*"| > /g)) {
+    if (found !== " > ") continue;
+    parts.push(path.slice(start, index));
+    start = index + found.length;
   }
-  return steps;
+  return [...parts, path.slice(start)];
+}
+
+/** A document's name holds a space, a path only in quotes. */
+function isDocument(part: string): boolean {
+  return !part.includes('"') && part.includes(" ");
+}
+
+function stepsOf(path: string): PathStep[] {
+  return [...path.matchAll(STEP)].map(([, index, quoted, field, mark, key]): PathStep => {
+    if (index !== undefined) return { index: Number(index) };
+    if (quoted !== undefined) return { key: JSON.parse(quoted) as string };
+    if (field !== undefined) return { field, mark: mark!.startsWith('"') ? (JSON.parse(mark!) as string) : mark! };
+    return { key: key! };
+  });
 }

@@ -1,4 +1,5 @@
 import { parsesFast } from "./errors";
+import { isPlainYaml } from "./plain-yaml";
 
 /** What tells an object from others, and a Secret from what is none: it stays. */
 const IDENTITY = new Set(["apiVersion", "kind", "metadata", "name", "namespace", "generateName"]);
@@ -7,21 +8,14 @@ const DOCUMENT = /^---[^\S\n]*(?:#.*)?$/;
 const NAMES = /^\s+["']?(?:name|namespace|generateName)\b/;
 /** Presets stand in a comment, and are meaning. */
 const PRESETS = "spectrocloud.com/enabled-presets:";
-/** Shorter texts are parsed as fast as they are taken apart. */
-const LONG = 16_000;
 
 /**
  * Two texts without the entries of maps that both hold, to the letter, at the same path: what is left differs in the
- * same leaves, and takes a fraction of the time to parse. Nothing where the texts are short, do not parse, hold
- * aliases, or are of a form that cannot be taken apart line by line.
+ * same leaves, and takes a fraction of the time to parse. Undefined where a text does not parse, holds aliases, or is of
+ * a form that cannot be taken apart line by line.
  */
 export function withoutShared(before: string, after: string): [string, string] | undefined {
-  if (Math.max(before.length, after.length) < LONG || !parsesFast(before) || !parsesFast(after)) return undefined;
-  return cutShared(before, after);
-}
-
-/** The same for texts of any length that are known to parse, and to hold no alias. */
-export function cutShared(before: string, after: string): [string, string] | undefined {
+  if (![before, after].every((text) => isPlainYaml(text) || parsesFast(text))) return undefined;
   const left = new Side(before);
   const right = new Side(after);
   const [documents, others] = [documentsOf(left), documentsOf(right)];
@@ -136,7 +130,7 @@ function identityOf({ lines, indents }: Side, { start, end }: Part): string | un
 function keepChanged(left: Side, before: Part, right: Side, after: Part): void {
   const entries = entriesOf(left, before);
   const others = entriesOf(right, after);
-  if (entries === undefined || others === undefined) {
+  if (entries === undefined || others === undefined || hasTwice(entries) || hasTwice(others)) {
     left.keep(before);
     right.keep(after);
     return;
@@ -163,6 +157,10 @@ function keepChanged(left: Side, before: Part, right: Side, after: Part): void {
     keepChanged(left, insideOf(entry), right, insideOf(other));
   }
   for (const entry of others) if (!shared.has(entry.key) && !nested.has(entry.key)) right.keep(entry);
+}
+
+function hasTwice(entries: Entry[]): boolean {
+  return new Set(entries.map(({ key }) => key)).size < entries.length;
 }
 
 function insideOf({ start, end }: Entry): Part {
