@@ -58,6 +58,7 @@ describe("two configurations", () => {
   test("take an expression in place of a version for an update, and a version in place for one too", () => {
     const version = (after: object) => told(compareConfigs(config({ p: profile() }), config({ p: profile(after) })));
     expect(version({ version: "${var.version}" })).toEqual(["update p"]);
+    expect(version({ version: undefined })).toEqual(["update p"]);
     expect(version({ version: "1.1.0", version_policy: "in_place" })).toEqual(["update p"]);
   });
 

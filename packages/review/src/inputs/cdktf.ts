@@ -1,4 +1,4 @@
-import { diffAppProfiles, diffProfiles, isProfileVersion } from "@palette-profiles/profiles";
+import { diffAppProfiles, diffProfiles, isProfileVersion, sameVersion } from "@palette-profiles/profiles";
 import type { AnyProfile, Impact, Kind, ResourceInput, ReviewInput } from "../model";
 import { isJsonObject, type JsonObject, listOf, objectOf, textOf } from "./json";
 import type { MarkedObject } from "./marked-object";
@@ -130,12 +130,12 @@ function impactOf(
   return !inPlace && changes.some(isVersionChange) ? "new-version" : "update";
 }
 
-/** An expression may come to the version that there is. */
+/** Where none is given, it is 1.0.0; an expression may come to the version that there is. */
 function isVersionChange({ path, layer, variable, before, after }: ReturnType<typeof diffProfiles>["changes"][number]) {
-  const written = [before ?? "1.0.0", after ?? "1.0.0"].every(
-    (version) => typeof version === "string" && isProfileVersion(version),
-  );
-  return path === "version" && layer === undefined && variable === undefined && written;
+  const [old, next] = [before ?? "1.0.0", after ?? "1.0.0"];
+  if (path !== "version" || layer !== undefined || variable !== undefined) return false;
+  if (typeof old !== "string" || typeof next !== "string") return false;
+  return isProfileVersion(old) && isProfileVersion(next) && !sameVersion(old, next);
 }
 
 function notesOf(...configurations: JsonObject[]): string[] {
