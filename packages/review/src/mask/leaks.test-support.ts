@@ -1,5 +1,6 @@
 import { buildReview, type ReviewOptions } from "../build";
 import type { Review, ReviewInput } from "../model";
+import { renderHtml } from "../render/html/render-html";
 import { renderJson } from "../render/json";
 import { renderGithubAnnotations } from "../render/machine/github-annotations";
 import { renderGitlabCodeQuality } from "../render/machine/gitlab-code-quality";
@@ -11,7 +12,8 @@ import { renderText } from "../render/text";
 /** What every renderer makes of a review. */
 const RENDERERS: ((review: Review) => string)[] = [
   renderJson,
-  renderMarkdown,
+  (review) => renderMarkdown(review),
+  (review) => renderHtml(review),
   (review) => renderText(review, { color: false }),
   (review) => renderSarif(review),
   (review) => renderGithubAnnotations(review),
@@ -25,9 +27,13 @@ export function everything(input: ReviewInput, options?: ReviewOptions): string 
   return RENDERERS.map((render) => render(review)).join("\n");
 }
 
+const ENTITIES = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
+
 /** In which form an output holds a text, by a check that shares nothing with the masking; undefined where it does not. */
 export function leakOf(output: string, secret: string): string | undefined {
-  const readable = output.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+  const readable = output
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: keyof typeof ENTITIES) => ENTITIES[name]);
   const joined = readable.replace(/\\n|\s/g, "");
   const texts = [output, readable, joined, readable.replace(/\\(.)/g, "$1")];
   return formsOf(secret).find((form) => texts.some((text) => text.includes(form)));
