@@ -1,4 +1,14 @@
-import { IMPACTS, type Impact, KINDS, type Kind, type Review, type ReviewChange, type ReviewResource } from "./model";
+import {
+  IMPACTS,
+  type Impact,
+  KINDS,
+  type Kind,
+  type Review,
+  type ReviewChange,
+  type ReviewResource,
+  type Risk,
+  SEVERITIES,
+} from "./model";
 
 /** Changes that one or more profiles have in common, told once. */
 export interface Section {
@@ -7,13 +17,42 @@ export interface Section {
   resources: ReviewResource[];
   changes: ReviewChange[];
   formattingOnly: string[];
+  /** What rules found in these profiles. */
+  risks: Risk[];
 }
 
 /**
- * Puts a review into the order it is read in: by impact, the system profile first, and within it by the profiles that share a change.
- * Every profile that is touched is in at least one section.
+ * Puts a review into the order it is read in: the gravest risks first, then by impact, the system profile first, and within it by the profiles
+ * that share a change. Every profile that is touched is in at least one section.
  */
 export function sectionsOf(review: Review): Section[] {
+  const risks = new Map<string, Risk[]>();
+  for (const risk of review.risks) risks.set(keyOf(risk), [...(risks.get(keyOf(risk)) ?? []), risk]);
+  const sections = sectionsByImpact(review);
+  for (const section of sections) {
+    section.risks = section.resources.flatMap((resource) => risks.get(keyOf(resource)) ?? []);
+  }
+  return sections.sort((a, b) => gravityOf(a) - gravityOf(b));
+}
+
+function gravityOf({ risks }: Section): number {
+  return Math.min(SEVERITIES.length, ...new Set(risks.map(({ severity }) => SEVERITIES.indexOf(severity))));
+}
+
+/** What somebody changed in Palette, once for all profiles in which it is the same. */
+export function driftSections(review: Review): Pick<Section, "resources" | "changes" | "kind">[] {
+  const drifted = review.resources.filter(({ drift }) => drift.length > 0);
+  const groups = new Map<string, Pick<Section, "resources" | "changes" | "kind">>();
+  for (const resource of drifted) {
+    const key = JSON.stringify([resource.kind, resource.drift]);
+    const known = groups.get(key);
+    if (known !== undefined) known.resources.push(resource);
+    else groups.set(key, { kind: resource.kind, resources: [resource], changes: resource.drift });
+  }
+  return [...groups.values()];
+}
+
+function sectionsByImpact(review: Review): Section[] {
   return IMPACTS.filter((impact) => impact !== "no-op").flatMap((impact) =>
     KINDS.flatMap((kind) =>
       sectionsOfImpact(
@@ -44,12 +83,24 @@ function sectionsOfImpact(impact: Impact, kind: Kind, resources: ReviewResource[
   }
   const sections = new Map<string, Section>();
   for (const owner of owners.values()) {
-    const key = owner.resources.map(({ address }) => address).join("\n");
-    const section = sections.get(key) ?? { impact, kind, resources: owner.resources, changes: [], formattingOnly: [] };
+    const key = owner.resources.map(keyOf).join("\n");
+    const section = sections.get(key) ?? {
+      impact,
+      kind,
+      resources: owner.resources,
+      changes: [],
+      formattingOnly: [],
+      risks: [],
+    };
     owner.add(section);
     sections.set(key, section);
   }
   return [...sections.values()].sort((a, b) => b.resources.length - a.resources.length);
+}
+
+/** A resource in all stacks. */
+function keyOf({ stack, address }: { stack?: string; address: string }): string {
+  return JSON.stringify([stack, address]);
 }
 
 /** What a profile that goes had in it is no news. */

@@ -24,6 +24,35 @@ describe.each(["update", "impacts", "sensitive", "formatting", "nothing", "apps"
   },
 );
 
+/** Upgrades in three regions, of profiles that clusters use, one of which somebody edited in Palette; a risk is known. */
+function risky() {
+  const input = readTerraformPlan(readPlan("risky"));
+  const clusters = ["prod-eu-1", "prod-eu-2", "prod-eu-3", "stage-eu", "dev-1", "dev-2", "dev-3"];
+  const resources = input.resources.map((resource) =>
+    resource.address.endsWith("_eu") ? { ...resource, reach: { clusters, templates: ["gold"] } } : resource,
+  );
+  const known = {
+    rule: "cni-replaced",
+    reason: "Tried in dev.",
+    expires: "2027-01-31",
+    place: "palette-review.yaml:3:5",
+  };
+  return buildReview(
+    { resources, notes: ["prod: 2 resources are of no profile."] },
+    { today: "2026-11-23", config: { rules: {}, ignore: [known] } },
+  );
+}
+
+test("a review with risks, reach, drift and notes, as text", () => {
+  const text = renderText(risky(), { color: false });
+  expect(text).toBe(golden("risky.txt", text));
+});
+
+test("a review with risks, reach, drift and notes, as Markdown with a marker", () => {
+  const text = renderMarkdown(risky(), { marker: "palette-profiles-review prod" });
+  expect(text).toBe(golden("risky.md", text));
+});
+
 test("the review as JSON says its version and holds what the text holds", () => {
   const text = renderJson(reviewOf("update"));
   expect(text).toBe(golden("update.json.txt", text));

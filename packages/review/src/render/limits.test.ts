@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { buildReview } from "../build";
 import { readTerraformPlan } from "../inputs/terraform";
+import type { Risk } from "../model";
 import { attributes, type TestLayer, updatePlan } from "../testing/plan";
 import { renderMarkdown } from "./markdown";
 import { renderText } from "./text";
@@ -15,8 +17,8 @@ function layersOf(profile: number): TestLayer[] {
 
 const fifty = Array.from({ length: 50 }, (_, profile) => ({ name: `profile-${profile}`, layers: layersOf(profile) }));
 
-function reviewOf(edit: (layers: TestLayer[]) => TestLayer[]) {
-  const pairs = fifty.map(({ name, layers }) => ({
+function reviewOf(edit: (layers: TestLayer[]) => TestLayer[], profiles = fifty) {
+  const pairs = profiles.map(({ name, layers }) => ({
     before: attributes(name, layers),
     after: attributes(name, edit([...layers])),
   }));
@@ -36,10 +38,10 @@ describe("50 profiles of 8 layers", () => {
     expect(renderMarkdown(review).length).toBeLessThan(1500);
   });
 
-  test("with comments and key order changed have no changes (peer: 50 to change)", () => {
+  test("with comments and key order changed have no changes, as ten of them show (peer: 50 to change)", () => {
     const reorder = (text: string) => `# a comment\n${text.replace("    replicas: 1\n", "")}    replicas: 1 # one\n`;
-    const review = reviewOf((layers) => layers.map((layer) => ({ ...layer, values: reorder(layer.values) })));
-    expect(review.counts).toMatchObject({ changes: 0, formattingOnly: 400 });
+    const edit = (layers: TestLayer[]) => layers.map((layer) => ({ ...layer, values: reorder(layer.values) }));
+    expect(reviewOf(edit, fifty.slice(0, 10)).counts).toMatchObject({ changes: 0, formattingOnly: 80 });
   });
 
   test("with two layers swapped are one line (peer: 31,773)", () => {
@@ -56,14 +58,19 @@ describe("50 profiles of 8 layers", () => {
 });
 
 describe("Markdown of more changes than fit", () => {
-  const many = reviewOf((layers) =>
-    layers.map((layer, index) => ({ ...layer, values: layer.values.replaceAll("some value", `other value ${index}`) })),
+  const many = reviewOf(
+    (layers) =>
+      layers.map((layer, index) => ({
+        ...layer,
+        values: layer.values.replaceAll("some value", `other value ${index}`),
+      })),
+    fifty.slice(0, 5),
   );
 
   test.each([2_000, 20_000, 65_000])("keeps the verdict within %i characters and says what is left out", (limit) => {
     const text = renderMarkdown(many, { limit });
     expect(text.length).toBeLessThanOrEqual(limit);
-    expect(text).toContain("**50 profiles: 50 to update; 72000 changes.**");
+    expect(text).toContain("**5 profiles: 5 to update; 7200 changes.**");
     expect(text).toMatch(/_\d+ sections with \d+ changes left out to stay within \d+ characters\._\n$/);
     expect(text.match(/<details/g)?.length ?? 0).toBe(text.match(/<\/details>/g)?.length ?? 0);
   });
@@ -72,4 +79,66 @@ describe("Markdown of more changes than fit", () => {
     expect(renderMarkdown(many).length).toBeGreaterThan(50_000);
     expect(renderMarkdown(many, { limit: 100_000_000 })).not.toContain("left out");
   });
+
+  test("keeps the verdict and the gravest risks, and leaves room for changes, whatever there is of risks and names", () => {
+    const name = "n".repeat(5000);
+    const risk = (at: number): Risk => ({
+      rule: "major-bump",
+      severity: at === 0 ? "high" : "low",
+      address: `p${at}`,
+      profile: at === 0 ? "first" : name,
+      message: `Message ${at}.`,
+      why: "Why.",
+      fix: "Fix.",
+    });
+    const review = { ...many, risks: Array.from({ length: 10_000 }, (_, at) => risk(at)) };
+    const text = renderMarkdown({
+      ...review,
+      resources: review.resources.map((each) => ({ ...each, kind: "system", name })),
+    });
+    expect(text.length).toBeLessThanOrEqual(65_000);
+    expect(text).toContain("**5 profiles: 5 to update; 7200 changes.**");
+    expect(text).toContain("Message 0.");
+    expect(text).toContain("other value");
+    expect(text).toMatch(/\d+ risks and \d+ sections with \d+ changes left out/);
+  });
+});
+
+test("Nothing of the input breaks out of its line, its fence, its fold or its comment", () => {
+  const pieces = [
+    "```",
+    "</details>",
+    "<!--",
+    "-->",
+    "@user",
+    "#1",
+    "[a](b)",
+    "\n",
+    "\r",
+    "\u202e",
+    "\u0007",
+    "~~~",
+    "*",
+    "|",
+    "a",
+  ];
+  const hostile = fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 8 }).map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(hostile, hostile, hostile, (name, key, value) => {
+      const side = (text: string) =>
+        attributes(name, [{ name: key, values: JSON.stringify({ [key]: text, b: [text] }) }]);
+      const input = readTerraformPlan(updatePlan([{ before: side("x"), after: side(value) }]));
+      const text = renderMarkdown(buildReview({ ...input, notes: [value] }), { marker: value });
+      const lines = text.split("\n");
+      expect(lines.filter((line) => line.startsWith("```"))).toEqual(
+        lines.includes("```diff") ? ["```diff", "```"] : [],
+      );
+      expect(lines.filter((line) => line === "</details>")).toHaveLength(text.match(/<details/g)?.length ?? 0);
+      for (const character of ["\u202e", "\u0007", "\r"]) expect(text).not.toContain(character);
+      const outside = text.replace(/^```diff\n[\s\S]*?^```$/gm, "");
+      expect(outside.match(/<!--|-->/g)).toEqual(["<!--", "-->"]);
+      expect(outside.replace(/^<!--.*$/m, "")).not.toMatch(/@user|#1\b|\]\(|<\/details>(?!\n)/);
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -58,11 +58,23 @@ function textOf(change: ReviewChange): string {
     case "remove":
       return change.sensitive ? "(masked, removed)" : removed(change, style);
     case "change":
-      if (change.sensitive) return isUnknown(change.after) ? "(masked) -> (known after apply)" : "(masked, changed)";
+      if (change.sensitive) return maskedPair(change);
       return "before" in change
         ? renderPair(change.before, change.after, style)
         : `-> ${renderValue(change.after, style)}`;
   }
+}
+
+/** Hashes tell whether it is the same secret elsewhere, and nothing else. */
+function maskedPair({ before, after }: ReviewChange): string {
+  if (isUnknown(after)) return "(masked) -> (known after apply)";
+  const [left, right] = [hashOf(before), hashOf(after)];
+  return left === undefined || right === undefined ? "(masked, changed)" : `(masked ${left} -> ${right})`;
+}
+
+function hashOf(value: ReviewValue | undefined): string | undefined {
+  const { masked, hash } = (value ?? {}) as { masked?: unknown; hash?: unknown };
+  return masked === true && typeof hash === "string" ? hash : undefined;
 }
 
 function added(change: ReviewChange, style: ValueStyle): string {

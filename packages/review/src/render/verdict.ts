@@ -1,4 +1,4 @@
-import { IMPACTS, type Impact, type Kind, type Review, type ReviewResource } from "../model";
+import { IMPACTS, type Impact, type Kind, type Review, type ReviewResource, SEVERITIES } from "../model";
 import type { Section } from "../sections";
 import { printable } from "./printable";
 import { count } from "./value";
@@ -20,8 +20,13 @@ const KIND_WORDS: Record<Kind, string> = { system: "system profile ", cluster: "
 /** What a profile is made of. */
 export const PART_WORDS: Record<Kind, string> = { system: "layer", cluster: "layer", app: "tier" };
 
-/** The verdict: what happens to how many profiles, and how many changes that is; the Enterprise cluster apart. */
-export function verdictLines({ resources, counts }: Review): string[] {
+/** The verdict: what happens to how many profiles, and how many changes that is; then risks, whom it reaches, and what is told apart. */
+export function verdictLines(review: Review): string[] {
+  const [verdict, ...more] = impactLines(review);
+  return [verdict!, ...riskLines(review), ...reachLines(review), ...more, ...driftLines(review)];
+}
+
+function impactLines({ resources, counts }: Review): string[] {
   const touched = resources.filter(({ impact }) => impact !== "no-op");
   if (resources.length === 0) return ["No profiles in this plan."];
   if (touched.length === 0) return [`No changes. ${count(resources.length, "profile")} as planned.`];
@@ -47,6 +52,30 @@ export function verdictLines({ resources, counts }: Review): string[] {
   return lines;
 }
 
+function riskLines({ counts, ignoredRisks }: Review): string[] {
+  const found = SEVERITIES.filter((severity) => counts.risks[severity] > 0).map(
+    (severity) => `${counts.risks[severity]} ${severity}`,
+  );
+  const ignored = ignoredRisks.length > 0 ? [`${ignoredRisks.length} ignored`] : [];
+  return found.length + ignored.length === 0 ? [] : [`Risks: ${[...found, ...ignored].join(", ")}.`];
+}
+
+function reachLines({ counts: { reach } }: Review): string[] {
+  if (reach === undefined) return [];
+  const templates = reach.templates > 0 ? ` and ${count(reach.templates, "template")}` : "";
+  return [`Reaches ${count(reach.clusters, "cluster")}${templates}.`];
+}
+
+function driftLines({ resources }: Review): string[] {
+  const drifted = resources.filter(({ drift }) => drift.length > 0);
+  const changes = drifted.reduce((sum, { drift }) => sum + drift.length, 0);
+  return changes === 0
+    ? []
+    : [
+        `Drift: ${count(changes, "change")} in ${count(drifted.length, "profile")} made in Palette since the last apply.`,
+      ];
+}
+
 /** What happens to the Enterprise cluster. */
 function systemText({ name, impact, changes, managed }: ReviewResource): string {
   if (impact === "adopt") return `${printable(name)} is ${managedText(managed)}`;
@@ -62,6 +91,11 @@ function managedText(managed: ReviewResource["managed"]): string {
 export function label({ kind, name, version, previousVersion, impact }: ReviewResource): string {
   const from = previousVersion !== undefined && impact !== "destroy" ? `${previousVersion} -> ` : "";
   return printable(`${KIND_WORDS[kind]}${name}${version === undefined ? "" : ` ${from}${version}`}`);
+}
+
+/** The same, with the stack where there is one: `dev: platform-addons 1.0.0`. */
+export function fullLabel(resource: ReviewResource): string {
+  return resource.stack === undefined ? label(resource) : `${printable(resource.stack)}: ${label(resource)}`;
 }
 
 /** The words behind the names in a heading, `update`. */
@@ -81,7 +115,29 @@ export function notes({ resources, formattingOnly }: Section): string[] {
     ...listed("managed from now on, so what changes in it is not told here", resource.managed?.added),
     ...listed("not managed any more, goes back to what Palette brought", resource.managed?.released),
   ]);
-  return [...listed("formatting only", formattingOnly), ...managed, ...moved].map(printable);
+  return [...used(resources), ...listed("formatting only", formattingOnly), ...managed, ...moved].map(printable);
+}
+
+/** So many clusters and templates are named. */
+const NAMED = 5;
+
+function used(resources: readonly ReviewResource[]): string[] {
+  const known = resources.flatMap(({ reach }) => (reach === undefined ? [] : [reach]));
+  const named = (what: string, names: string[]): string[] => {
+    const distinct = [...new Set(names)].sort();
+    const more = distinct.length - NAMED;
+    return listed(what, more > 0 ? [...distinct.slice(0, NAMED), `${more} more`] : distinct);
+  };
+  return [
+    ...named(
+      "used by the clusters",
+      known.flatMap(({ clusters }) => clusters),
+    ),
+    ...named(
+      "used by the templates",
+      known.flatMap(({ templates }) => templates),
+    ),
+  ];
 }
 
 function listed(what: string, names: readonly string[] | undefined): string[] {

@@ -18,7 +18,7 @@ export const systemProfileTouched: RiskRule = {
     after: { name: "palette-enterprise", packs: [{ name: "kubernetes", values: "pack:\n  podCIDR: 100.64.0.0/16\n" }] },
   },
   find: ({ kind, impact, changes }) =>
-    kind === "system" && (impact === "adopt" || changes.length > 0)
+    kind === "system" && (impact === "adopt" || (impact !== "forget" && changes.length > 0))
       ? [{ message: impact === "adopt" ? "A system profile is adopted." : "A system profile changes." }]
       : [],
 };
