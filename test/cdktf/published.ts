@@ -14,8 +14,17 @@ export async function published(names: readonly string[], folder: string): Promi
   await mkdir(folder, { recursive: true });
   const filters = names.flatMap((name) => ["--filter-prod", `${name}...`]);
   const { packageManager } = JSON.parse(await readFile(join(REPOSITORY, "package.json"), "utf8"));
-  // The pnpm that has installed the workspace, which npx still has.
-  const words = ["--yes", "--prefer-offline", packageManager, "--recursive", ...filters, "pack", "--json"];
+  // The pnpm that has installed the workspace, which npx still has: no registry is asked.
+  const words = [
+    "--yes",
+    "--prefer-offline",
+    "--fetch-retries=0",
+    packageManager,
+    "--recursive",
+    ...filters,
+    "pack",
+    "--json",
+  ];
   const { stdout } = await execute("npx", [...words, "--pack-destination", folder], { cwd: REPOSITORY });
   const packed = JSON.parse(stdout) as { name: string; filename: string }[];
   await Promise.all(
