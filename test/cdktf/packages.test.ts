@@ -19,7 +19,7 @@ import { backendOf } from "../scenarios/backend";
 import { type CdktfProject, copyExample, LIBRARIES, type Library } from "./cdktf-project";
 import { published } from "./published";
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 // Both packages as they are published, each with nothing beside it but what it says that it depends on.
 describe("As published", () => {
