@@ -1,6 +1,9 @@
 import type { RiskRule } from "./risk-rule";
+import { clearTextSecret } from "./rules/clear-text-secret";
 import { cniReplaced } from "./rules/cni-replaced";
 import { csiReplaced } from "./rules/csi-replaced";
+import { destroyedInUse } from "./rules/destroyed-in-use";
+import { imageTagLatest } from "./rules/image-tag-latest";
 import { inUseVariablesChanged } from "./rules/in-use-variables-changed";
 import { inUseVersionEdited } from "./rules/in-use-version-edited";
 import { infraLayerRemoved } from "./rules/infra-layer-removed";
@@ -11,16 +14,22 @@ import { layerDowngrade } from "./rules/layer-downgrade";
 import { majorBump } from "./rules/major-bump";
 import { osReplaced } from "./rules/os-replaced";
 import { preRelease } from "./rules/pre-release";
+import { privilegedTurnedOn } from "./rules/privileged-turned-on";
 import { registryChanged } from "./rules/registry-changed";
+import { removedApiVersion } from "./rules/removed-api-version";
+import { replicasToOne } from "./rules/replicas-to-one";
+import { resourceLimitsLowered } from "./rules/resource-limits-lowered";
 import { sharedNamespaceLayerRemoved } from "./rules/shared-namespace-layer-removed";
 import { systemProfileTouched } from "./rules/system-profile-touched";
 import { templateLinkedVersion } from "./rules/template-linked-version";
 import { trainMoved } from "./rules/train-moved";
+import { variableRemovedWhileReferenced } from "./rules/variable-removed-while-referenced";
 import { versionSkew } from "./rules/version-skew";
 
 /** All rules, in the order of their pages. */
 export const RISK_RULES: readonly RiskRule[] = [
   systemProfileTouched,
+  destroyedInUse,
   kubernetesMinorSkip,
   kubernetesDowngrade,
   kubernetesReplaced,
@@ -38,4 +47,11 @@ export const RISK_RULES: readonly RiskRule[] = [
   inUseVersionEdited,
   inUseVariablesChanged,
   templateLinkedVersion,
+  variableRemovedWhileReferenced,
+  removedApiVersion,
+  clearTextSecret,
+  privilegedTurnedOn,
+  imageTagLatest,
+  replicasToOne,
+  resourceLimitsLowered,
 ];

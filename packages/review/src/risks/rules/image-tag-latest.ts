@@ -1,0 +1,26 @@
+import { pinImages } from "@palette-profiles/profiles";
+import type { RiskRule } from "../risk-rule";
+import { firstOfEachLayer, morePlaces, turnedOn } from "../turned-on";
+
+/** Another image tomorrow. */
+export const imageTagLatest: RiskRule = {
+  id: "image-tag-latest",
+  title: "An image becomes latest",
+  severity: "medium",
+  about:
+    "An image in values or manifests gets the tag `latest`, or none where Kubernetes reads it, by a change or with a new layer. Images that were so before are not told, and those that templates put together are not seen. One finding a layer.",
+  why: "What runs under the tag is another image tomorrow, on each node from the day on which it is pulled there.",
+  fix: "Give the image the tag of a release, or a digest.",
+  sources: ["https://kubernetes.io/docs/concepts/containers/images/"],
+  example: {
+    before: { packs: [{ name: "shop", values: "image:\n  tag: 1.4.2\n" }] },
+    after: { packs: [{ name: "shop", values: "image:\n  tag: latest\n" }] },
+  },
+  find: (profile) =>
+    firstOfEachLayer(turnedOn(profile, pinImages)).map(({ layer, manifest, path, more }) => ({
+      layer,
+      ...(manifest === undefined ? {} : { manifest }),
+      path,
+      message: `The image is the latest one.${morePlaces(more)}`,
+    })),
+};
