@@ -13,6 +13,7 @@ export interface Rendering {
 export const FORMATS = {
   text: [".txt"],
   markdown: [".md", ".markdown"],
+  html: [".html", ".htm"],
   json: [".json"],
   sarif: [".sarif"],
   github: [],
@@ -31,6 +32,8 @@ export async function render(review: Review, format: Format, rendering: Renderin
       return renderers.renderText(review, { color });
     case "markdown":
       return renderers.renderMarkdown(review);
+    case "html":
+      return renderers.renderHtml(review);
     case "json":
       return renderers.renderJson(review);
     case "sarif":
