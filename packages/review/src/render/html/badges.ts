@@ -1,4 +1,5 @@
 import { type Impact, SEVERITIES, type Severity } from "../../model";
+import { printable } from "../printable";
 import { IMPACT_WORDS } from "../verdict";
 import { type Html, html } from "./html";
 import type { RiskGroup } from "./placed-risks";
@@ -12,11 +13,17 @@ export function severityBadge(severity: Severity): Html {
   return html`<span class="risk ${severity}">${severity}</span>`;
 }
 
-/** Links to the risks that were found at a place. */
+/** Links to the risks that were found at a place, a rule once. */
 export function riskLinks(groups: readonly RiskGroup[]): Html[] {
-  return groups.map(
-    ({ risk, id }) => html` <a class="risk ${risk.severity}" href="#${id}">${risk.severity}: ${risk.rule}</a>`,
-  );
+  const rules = new Map<string, RiskGroup[]>();
+  for (const group of groups) {
+    const words = `${group.risk.severity}: ${printable(group.risk.rule)}`;
+    rules.set(words, [...(rules.get(words) ?? []), group]);
+  }
+  return [...rules].map(([words, [first, ...more]]) => {
+    const { risk, id } = first!;
+    return html` <a class="risk ${risk.severity}" href="#${id}">${words}${more.length > 0 && ` (${more.length + 1})`}</a>`;
+  });
 }
 
 /** The severities of risks, the gravest first, for the filter. */

@@ -20,6 +20,9 @@ export function changeCells(change: ReviewChange): Html {
   if (before === undefined || after === undefined) {
     return html`<td>${before && html`<del>${cut(before[0])}</del>`}</td><td>${after && html`<ins>${cut(after[0])}</ins>`}</td>`;
   }
+  if (before[0] === after[0] && change.sensitive) {
+    return html`<td><del>${before[0]}</del></td><td><ins>(masked, changed)</ins></td>`;
+  }
   const [left, right] = marked(cut(before[0]), cut(after[0]));
   return html`<td><del>${left}</del></td><td><ins>${right}</ins></td>`;
 }
@@ -56,9 +59,14 @@ function folded(lines: string[], body: Html): Html {
 
 function hunkHtml(hunk: Hunk): Html {
   if ("before" in hunk) {
-    return html`<div><pre>${hunk.before.slice(0, MOST_LINES).map((line) => html`<del>${cut(line)}</del>`)}${leftOut(hunk.before)}</pre><pre>${hunk.after
-      .slice(0, MOST_LINES)
-      .map((line) => html`<ins>${cut(line)}</ins>`)}${leftOut(hunk.after)}</pre></div>`;
+    const [before, after] = [hunk.before, hunk.after].map((lines) => lines.slice(0, MOST_LINES).map(cut));
+    // As many lines on both sides are most likely the same ones, changed.
+    const pairs = before!.length === after!.length ? before!.map((line, at) => marked(line, after![at]!)) : undefined;
+    const olds = pairs?.map(([old]) => old) ?? before!;
+    const news = pairs?.map(([, its]) => its) ?? after!;
+    return html`<div><pre>${olds.map((line) => html`<del>${line}</del>`)}${leftOut(hunk.before)}</pre><pre>${news.map(
+      (line) => html`<ins>${line}</ins>`,
+    )}${leftOut(hunk.after)}</pre></div>`;
   }
   const same = html`${hunk.same.map((line) => html`<span>${cut(line)}</span>`)}`;
   return html`${hunk.same.length > 0 && html`<div class="same"><pre>${same}</pre><pre class="twin">${same}</pre></div>`}${

@@ -19,7 +19,7 @@ export function changeTable(section: Section, at: number, risks: SectionRisks): 
     (column) => html`<th scope="col">${column}</th>`,
   )}</tr></thead>${byPart(section.changes).map(([part, rows]) => {
     const found = risks.parts.get(part) ?? [];
-    const head = html`<tr class="part"><th colspan="${columns.length}" scope="rowgroup">${
+    const head = html`<tr class="head"><th colspan="${columns.length}" scope="rowgroup">${
       part === "" ? "Profile" : printable(part)
     }${riskLinks(found)}</th></tr>`;
     return html`\n<tbody${severities(severitiesOf(found))}>${head}${rows.map(([change, index]) =>

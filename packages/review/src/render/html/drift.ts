@@ -22,12 +22,12 @@ export function driftPart({ resources }: Review, stacks: readonly string[]): Htm
     if (group) group.resources.push(resource);
     else groups.set(key, { resources: [resource], rows });
   }
-  return html`<section aria-labelledby="drift"><h2 id="drift">Changed in Palette since the last apply <small>nobody's intent in this plan</small></h2>${[
+  return html`<section aria-labelledby="drift"><h2 id="drift">Changed in Palette since the last apply</h2>${[
     ...groups.values(),
   ].map(
     ({ resources: of, rows }) => html`
 <details class="part" open data-i="${of[0]!.impact}" data-k="${stackNumbers(of, stacks)}"><summary><h3>${of.length === 1 ? nameOf(of[0]!) : `The same in ${of.length} profiles`}</h3> ${impactBadge(of[0]!.impact)} <span class="facts">${count(rows.length, "change")}</span></summary>
-${of.length > 1 && nameList("Profiles:", of.map(nameOf))}<table class="drift"><thead><tr>${["Where", "Last applied", "In Palette", "After this plan"].map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows}</tbody></table></details>`,
+${of.length > 1 && nameList(`${count(of.length, "profile")}:`, of.map(nameOf))}<table class="drift"><thead><tr>${["Where", "Last applied", "In Palette", "After this plan"].map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows}</tbody></table></details>`,
   )}</section>`;
 }
 

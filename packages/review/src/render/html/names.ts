@@ -20,9 +20,10 @@ export function nameOf(resource: ReviewResource): string {
 /** Names in a row; many of them folded under what they are. */
 export function nameList(what: string, names: readonly string[]): Html {
   const list = html`${names.map((name, at) => html`${at > 0 && ", "}<b>${printable(name)}</b>`)}`;
+  if (names.length === 0) return html`<p class="names">${what}</p>`;
   return names.length <= FOLD
     ? html`<p class="names">${what} ${list}</p>`
-    : html`<details class="names"><summary>${what} ${names.length}</summary><p>${list}</p></details>`;
+    : html`<details class="names"><summary>${what.replace(/:$/, "")}</summary><p>${list}</p></details>`;
 }
 
 /** Whom profiles reach, each cluster and template once; nothing where that is not known. */
@@ -32,7 +33,7 @@ export function reachLists(resources: readonly ReviewResource[]): Html[] {
   const distinct = (field: keyof Reach) => [...new Set(known.flatMap((reach) => reach[field]))].sort();
   const [clusters, templates] = [distinct("clusters"), distinct("templates")];
   return [
-    nameList(`Reaches ${count(clusters.length, "cluster")}${clusters.length > 0 ? ":" : ""}`, clusters),
-    ...(templates.length > 0 ? [nameList(`Linked by ${count(templates.length, "template")}:`, templates)] : []),
+    nameList(`Used by ${count(clusters.length, "cluster")}${clusters.length > 0 ? ":" : ""}`, clusters),
+    ...(templates.length > 0 ? [nameList(`Used by ${count(templates.length, "template")}:`, templates)] : []),
   ];
 }

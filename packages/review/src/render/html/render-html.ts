@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { IMPACTS, type Review } from "../../model";
+import type { Review } from "../../model";
 import { sectionsOf } from "../../sections";
 import { printable } from "../printable";
 import { count } from "../value";
-import { IMPACT_WORDS, verdictLines } from "../verdict";
+import { verdictLines } from "../verdict";
 import { CLIENT, STYLE } from "./assets.generated";
 import { controls, help } from "./controls";
 import { driftPart } from "./drift";
@@ -17,6 +17,8 @@ export interface HtmlOptions {
   /** What the page is of, its heading: `Palette review` by default. */
   title?: string;
 }
+
+const LARGE = 500;
 
 /**
  * The review as one HTML file that needs no network, opens from disk, and reads without its script: that one only searches, filters and
@@ -38,8 +40,10 @@ export function renderHtml(review: Review, { title = "Palette review" }: HtmlOpt
     "trusted-types 'none'",
     "require-trusted-types-for 'script'",
   ].join("; ");
+  // There, what is out of sight is laid out when it comes near.
+  const isLarge = review.counts.changes > LARGE;
   return html`<!doctype html>
-<html lang="en" data-view="side">
+<html lang="en" data-view="side"${isLarge && html` data-size="large"`}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -53,12 +57,12 @@ export function renderHtml(review: Review, { title = "Palette review" }: HtmlOpt
 </head>
 <body>
 <a class="skip" href="#main">Skip to the review</a>
-<header><h1>${printable(title)}</h1><p class="verdict">${verdict}</p>${more.map((line) => html`<p>${line}</p>`)}${tiles(review)}</header>
+<header><h1>${printable(title)}</h1><p class="verdict">${verdict}</p>${more.map((line) => html`<p class="more">${line}</p>`)}</header>
 ${controls(review, stacks)}
 <main id="main" tabindex="-1">
 <p id="nothing" hidden>Nothing matches. <button type="button" id="clear">Clear search and filters</button></p>
 ${risksPart(review, groups, stacks)}
-${changesPart(review, sections, placed, stacks)}
+${changesPart(sections, placed, stacks)}
 ${driftPart(review, stacks)}
 ${notesPart(review)}
 ${unchangedPart(review)}
@@ -72,31 +76,6 @@ ${help()}
 
 function hashOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-}
-
-/** The figures of the review at a glance. */
-function tiles({ counts }: Review): Html {
-  const figures: [string, number, string][] = [
-    ...(["high", "medium", "low"] as const).map((severity): [string, number, string] => [
-      severity,
-      counts.risks[severity],
-      count(counts.risks[severity], `${severity} risk`).replace(/^\d+ /, ""),
-    ]),
-    ...IMPACTS.filter((impact) => impact !== "no-op").map((impact): [string, number, string] => [
-      impact,
-      counts.resources[impact],
-      IMPACT_WORDS[impact].verdict,
-    ]),
-    ...(counts.reach
-      ? ([
-          ["reach", counts.reach.clusters, counts.reach.clusters === 1 ? "cluster reached" : "clusters reached"],
-          ["reach", counts.reach.templates, counts.reach.templates === 1 ? "template" : "templates"],
-        ] as [string, number, string][])
-      : []),
-  ];
-  return html`<ul class="tiles">${figures
-    .filter(([, number]) => number > 0)
-    .map(([name, number, words]) => html`<li class="${name}"><b>${number}</b> ${words}</li>`)}</ul>`;
 }
 
 function notesPart({ notes }: Review): Html | false {

@@ -1,4 +1,3 @@
-import type { Review } from "../../model";
 import type { Section } from "../../sections";
 import { count } from "../value";
 import { impactText, notes } from "../verdict";
@@ -13,7 +12,6 @@ const OPEN = 150;
 
 /** The profiles that change, those with a change in common together, each folded to a line that says how much and how risky. */
 export function changesPart(
-  review: Review,
   sections: readonly Section[],
   risks: readonly SectionRisks[],
   stacks: readonly string[],
@@ -26,7 +24,7 @@ export function changesPart(
     const open = shown <= OPEN || (shown <= 4 * OPEN && severitiesOf(found).includes("high"));
     return sectionPart(section, at, risks[at]!, open, stacks);
   });
-  return html`<section aria-labelledby="changes"><h2 id="changes">Changes <small>${count(review.counts.changes, "change")} in ${count(sections.length, "group")}</small></h2>${parts}</section>`;
+  return html`<section aria-labelledby="changes"><h2 id="changes">Changes</h2>${parts}</section>`;
 }
 
 function sectionPart(
@@ -46,7 +44,12 @@ function sectionPart(
 <details class="part" id="${sectionId(at)}"${open && html` open`} data-i="${impact}" data-k="${stackNumbers(resources, stacks)}"${
     whole.length > 0 && html` data-s="${whole.join(" ")}"`
   }><summary><h3>${title}</h3> ${impactBadge(impact, impactText(section))} <span class="facts">${facts}</span>${severitiesOf(found).map((severity) => html` ${severityBadge(severity)}`)}</summary>
-${names.length > 1 && nameList("Profiles:", names)}${risks.whole.length > 0 && html`<p class="flags">${riskLinks(risks.whole)}</p>`}${reachLists(resources)}${changes.length > 0 && changeTable(section, at, risks)}${notes(section).map((note) => html`<p class="note">${note}</p>`)}</details>`;
+${names.length > 1 && nameList(`${count(names.length, "profile")}:`, names)}${risks.whole.length > 0 && html`<p class="flags">${riskLinks(risks.whole)}</p>`}${reachLists(resources)}${changes.length > 0 && changeTable(section, at, risks)}${notes(withoutReach(section)).map((note) => html`<p class="note">${note}</p>`)}</details>`;
+}
+
+/** Reach is told in full above. */
+function withoutReach(section: Section): Section {
+  return { ...section, resources: section.resources.map(({ reach: _, ...rest }) => rest) };
 }
 
 /** The numbers of the stacks that profiles are of, for the filter. */

@@ -33,7 +33,12 @@ function textLines(text: string): string[] {
 }
 
 function inFull(value: ReviewValue | undefined, style: ValueStyle): string {
+  if (isMasked(value)) return value.hash === undefined ? "(masked)" : `(masked ${value.hash})`;
   return renderValue(value, style, Number.POSITIVE_INFINITY);
+}
+
+function isMasked(value: ReviewValue | undefined): value is { masked: true; hash?: string } {
+  return typeof value === "object" && value !== null && "masked" in value && value.masked === true;
 }
 
 /** A list or a map, and nothing that stands for a value. */
@@ -41,6 +46,6 @@ function isNested(value: ReviewValue | undefined): value is ReviewValue[] | { [k
   if (typeof value !== "object" || value === null) return false;
   if (Array.isArray(value)) return value.length > 0;
   const keys = Object.keys(value);
-  const stands = ("masked" in value && value.masked === true) || ("unknown" in value && value.unknown === true);
+  const stands = isMasked(value) || ("unknown" in value && value.unknown === true);
   return !stands && keys.length > 0 && !(keys.length === 1 && (keys[0] === "yaml" || keys[0] === "lines"));
 }

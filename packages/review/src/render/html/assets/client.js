@@ -15,9 +15,9 @@
     return text;
   };
 
-  const risks = findAll(".risks > li").map((element) => ({
+  const risks = findAll(".rule li").map((element) => ({
     element,
-    focus: element,
+    heading: element.closest(".rule").querySelector("h3"),
     marks: { s: marks(element, "s"), i: marks(element, "i"), k: marks(element, "k") },
   }));
   const parts = findAll("details.part").map((element) => {
@@ -25,15 +25,15 @@
     const names = findAll(":scope > :not(table)", element);
     const bodies = findAll(":scope > table > tbody", element).map((body) => ({
       body,
-      head: body.querySelector("tr.part"),
-      rows: findAll(":scope > tr:not(.part)", body).map((row) => ({
+      head: body.querySelector("tr.head"),
+      rows: findAll(":scope > tr:not(.head)", body).map((row) => ({
         row,
         severities: [...marksOf.s, ...marks(body, "s"), ...marks(row, "s")],
       })),
     }));
     return { element, summary: element.firstElementChild, names, bodies, marks: marksOf };
   });
-  const changes = parts.reduce((sum, { bodies }) => sum + bodies.reduce((rows, body) => rows + body.rows.length, 0), 0);
+  const lines = parts.reduce((sum, { bodies }) => sum + bodies.reduce((rows, body) => rows + body.rows.length, 0), 0);
 
   const query = find("#query");
   const boxes = findAll("#controls input[type=checkbox]");
@@ -47,12 +47,12 @@
     const filter = { s: chosen("s"), i: chosen("i"), k: chosen("k") };
     const isOn = sought.length > 0 || filter.s.length + filter.i.length + filter.k.length > 0;
     const has = (elements) => (word) => elements.some((element) => element && textOf(element).includes(word));
-    for (const { element, marks: own } of risks) {
+    for (const { element, heading, marks: own } of risks) {
       element.hidden = !(
         any(filter.s, own.s) &&
         any(filter.i, own.i) &&
         any(filter.k, own.k) &&
-        sought.every(has([element]))
+        sought.every(has([element, heading]))
       );
     }
     let rowsShown = 0;
@@ -83,15 +83,15 @@
       for (const element of folded) element.open = element.contains(document.activeElement);
       folded = undefined;
     }
-    for (const section of findAll("main > section")) {
-      const entries = findAll(":scope > .part, :scope > .risks > li", section);
-      if (entries.length > 0) section.hidden = entries.every(({ hidden }) => hidden);
+    for (const outer of [...findAll(".rule"), ...findAll("main > section")]) {
+      const inside = findAll("li[data-s], .part", outer);
+      if (inside.length > 0) outer.hidden = inside.every(({ hidden }) => hidden);
     }
     const risksShown = risks.filter(({ element }) => !element.hidden).length;
     const partsShown = parts.filter(({ element }) => !element.hidden).length;
     const told = (shown, all, noun) => (isOn ? `${shown} of ${plural(all, noun)}` : plural(all, noun));
     find("#shown").textContent = [
-      `${told(rowsShown, changes, "change")} in ${told(partsShown, parts.length, "group")}`,
+      `${told(rowsShown, lines, "line")} in ${told(partsShown, parts.length, "group")}`,
       ...(risks.length > 0 ? [told(risksShown, risks.length, "risk")] : []),
     ].join(", ");
     find("#nothing").hidden = !isOn || risksShown + partsShown > 0;
