@@ -1,3 +1,4 @@
+import type { Log, ReportingDescriptor, Result, Run } from "sarif";
 import { type IgnoredRisk, type Review, type Risk, SEVERITIES } from "../../model";
 import type { RiskRule } from "../../risks/risk-rule";
 import { RISK_RULES } from "../../risks/rules";
@@ -25,7 +26,7 @@ export function renderSarif(review: Review, options: SarifOptions = {}): string 
   const places = new Map(rules.map(({ id }, index) => [id, index]));
   const all: (Risk | IgnoredRisk)[] = [...review.risks, ...review.ignoredRisks];
   const dropped = all.length - KEPT;
-  const run = {
+  const run: Run = {
     tool: {
       driver: {
         name: "palette-profiles",
@@ -47,11 +48,11 @@ export function renderSarif(review: Review, options: SarifOptions = {}): string 
         }
       : {}),
   };
-  const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
+  const log: Log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function describeRule({ id, title, severity, about, why, fix }: RiskRule) {
+function describeRule({ id, title, severity, about, why, fix }: RiskRule): ReportingDescriptor {
   return {
     id,
     name: id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
@@ -63,7 +64,7 @@ function describeRule({ id, title, severity, about, why, fix }: RiskRule) {
   };
 }
 
-function describeRisk(risk: Risk | IgnoredRisk, places: ReadonlyMap<string, number>, file: string) {
+function describeRisk(risk: Risk | IgnoredRisk, places: ReadonlyMap<string, number>, file: string): Result {
   const index = places.get(risk.rule);
   return {
     ruleId: risk.rule,
