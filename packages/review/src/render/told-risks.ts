@@ -4,6 +4,8 @@ import { printable } from "./printable";
 /** A risk, told once for all profiles that have it. */
 export interface ToldRisk<R extends Risk = Risk> {
   risk: R;
+  /** All of them, of which `risk` is the first. */
+  risks: R[];
   /** `platform-addons`, or with its stack, `dev: platform-addons`. */
   profiles: string[];
 }
@@ -16,8 +18,11 @@ export function toldRisks<R extends Risk>(risks: readonly R[]): ToldRisk<R>[] {
     const key = JSON.stringify(what);
     const name = printable(stack === undefined ? profile : `${stack}: ${profile}`);
     const known = told.get(key);
-    if (known === undefined) told.set(key, { risk, profiles: [name] });
-    else if (!known.profiles.includes(name)) known.profiles.push(name);
+    if (known === undefined) told.set(key, { risk, risks: [risk], profiles: [name] });
+    else {
+      known.risks.push(risk);
+      if (!known.profiles.includes(name)) known.profiles.push(name);
+    }
   }
   return [...told.values()];
 }

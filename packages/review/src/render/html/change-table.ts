@@ -43,7 +43,8 @@ function changeRow(change: ReviewChange, { impact, kind }: Section, risks: Secti
   const found = risks.changes.get(change) ?? [];
   const line = changeLine(change, impact, PART_WORDS[kind]);
   const attributes = found.length > 0 && html` id="${id}"`;
-  const isTold = isWhole(change) || change.kind === "move" || change.kind === "rename";
+  const hasSides = "before" in change || "after" in change || change.sensitive === true;
+  const isTold = isWhole(change) || change.kind === "move" || change.kind === "rename" || !hasSides;
   const cells =
     impact === "create"
       ? html`<td>${isTold || change.sensitive ? line.text : valueBlock(change.after, styleOf(change))}</td>`

@@ -1,12 +1,12 @@
 import type { Review, ReviewChange, ReviewResource, ReviewValue } from "../../model";
 import { changeLine } from "../line";
 import { count } from "../value";
-import { PART_WORDS } from "../verdict";
+import { fullLabel, PART_WORDS } from "../verdict";
 import { impactBadge } from "./badges";
 import { styleOf, valueBlock } from "./cells";
 import { breakable } from "./change-table";
 import { type Html, html } from "./html";
-import { nameList, nameOf } from "./names";
+import { nameList } from "./names";
 import { partOf } from "./part-of";
 import { stackNumbers } from "./sections";
 
@@ -26,8 +26,8 @@ export function driftPart({ resources }: Review, stacks: readonly string[]): Htm
     ...groups.values(),
   ].map(
     ({ resources: of, rows }) => html`
-<details class="part" open data-i="${of[0]!.impact}" data-k="${stackNumbers(of, stacks)}"><summary><h3>${of.length === 1 ? nameOf(of[0]!) : `The same in ${of.length} profiles`}</h3> ${impactBadge(of[0]!.impact)} <span class="facts">${count(rows.length, "change")}</span></summary>
-${of.length > 1 && nameList(`${count(of.length, "profile")}:`, of.map(nameOf))}<table class="drift"><thead><tr>${["Where", "Last applied", "In Palette", "After this plan"].map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows}</tbody></table></details>`,
+<details class="part" open data-i="${of[0]!.impact}" data-k="${stackNumbers(of, stacks)}"><summary><h3>${of.length === 1 ? fullLabel(of[0]!) : `The same in ${of.length} profiles`}</h3> ${impactBadge(of[0]!.impact)} <span class="facts">${count(rows.length, "change")}</span></summary>
+${of.length > 1 && nameList(`${count(of.length, "profile")}:`, of.map(fullLabel))}<table class="drift"><thead><tr>${["Where", "Last applied", "In Palette", "After this plan"].map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows}</tbody></table></details>`,
   )}</section>`;
 }
 

@@ -1,7 +1,6 @@
 import type { Reach, Review, ReviewResource } from "../../model";
 import { printable } from "../printable";
 import { count } from "../value";
-import { label } from "../verdict";
 import { type Html, html } from "./html";
 
 /** From so many names on, a list of them is folded. */
@@ -10,11 +9,6 @@ const FOLD = 8;
 /** The stacks of a review in the order in which they first stand; none where inputs name none. */
 export function stacksOf({ resources }: Review): string[] {
   return [...new Set(resources.flatMap(({ stack }) => (stack === undefined ? [] : [stack])))].sort();
-}
-
-/** A profile with its version, and its stack where it has one. */
-export function nameOf(resource: ReviewResource): string {
-  return resource.stack === undefined ? label(resource) : `${printable(resource.stack)}: ${label(resource)}`;
 }
 
 /** Names in a row; many of them folded under what they are. */

@@ -28,7 +28,7 @@ function placed(...risks: Risk[]) {
 test("What is the same in several profiles is one risk", () => {
   const { groups, places } = placed(risk("a", { layer: "k8s", path: "tag" }), risk("b", { layer: "k8s", path: "tag" }));
   expect(groups).toHaveLength(1);
-  expect(groups[0]!.risks.map(({ profile }) => profile)).toEqual(["a", "b"]);
+  expect(groups[0]!.profiles).toEqual(["s: a", "s: b"]);
   expect([...places[0]!.changes.values()]).toEqual([groups]);
 });
 

@@ -1,13 +1,12 @@
 import type { ReviewChange, Risk } from "../../model";
 import type { Section } from "../../sections";
+import { type ToldRisk, toldRisks } from "../told-risks";
 import { partOf } from "./part-of";
 
 /** A risk, told once for all the profiles that it is found in. */
-export interface RiskGroup {
-  risk: Risk;
+export interface RiskGroup extends ToldRisk {
   /** Unique in the page. */
   id: string;
-  risks: Risk[];
   /** The id of what it is found at in the page; undefined where that is not shown. */
   target?: string;
 }
@@ -20,16 +19,8 @@ export interface SectionRisks {
 }
 
 /** Equal risks of several profiles as one, in the order of the review. */
-export function groupRisks<R extends Risk>(risks: readonly R[], prefix = "r"): (RiskGroup & { risk: R })[] {
-  const groups = new Map<string, RiskGroup & { risk: R }>();
-  for (const risk of risks) {
-    const { stack: _, address: __, profile: ___, ...what } = risk;
-    const key = JSON.stringify(what);
-    const group = groups.get(key);
-    if (group) group.risks.push(risk);
-    else groups.set(key, { risk, id: `${prefix}${groups.size + 1}`, risks: [risk] });
-  }
-  return [...groups.values()];
+export function groupRisks(risks: readonly Risk[]): RiskGroup[] {
+  return toldRisks(risks).map((told, at) => ({ ...told, id: `r${at + 1}` }));
 }
 
 /**

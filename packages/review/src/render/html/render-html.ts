@@ -3,12 +3,12 @@ import type { Review } from "../../model";
 import { sectionsOf } from "../../sections";
 import { printable } from "../printable";
 import { count } from "../value";
-import { verdictLines } from "../verdict";
+import { fullLabel, verdictLines } from "../verdict";
 import { CLIENT, STYLE } from "./assets.generated";
 import { controls, help } from "./controls";
 import { driftPart } from "./drift";
 import { Html, html } from "./html";
-import { nameOf, stacksOf } from "./names";
+import { stacksOf } from "./names";
 import { groupRisks, placeRisks } from "./placed-risks";
 import { risksPart } from "./risks";
 import { changesPart } from "./sections";
@@ -86,7 +86,7 @@ function notesPart({ notes }: Review): Html | false {
 }
 
 function unchangedPart({ resources }: Review): Html | false {
-  const names = resources.filter(({ impact }) => impact === "no-op").map(nameOf);
+  const names = resources.filter(({ impact }) => impact === "no-op").map(fullLabel);
   return (
     names.length > 0 &&
     html`<details class="unchanged"><summary><h2>Unchanged <small>${count(names.length, "profile")}</small></h2></summary><p>${names.join(", ")}</p></details>`

@@ -1,12 +1,13 @@
 import { type IgnoredRisk, type Impact, type Review, type ReviewResource, SEVERITIES } from "../../model";
 import { printable } from "../printable";
+import { toldRisks } from "../told-risks";
 import { count } from "../value";
 import { severityBadge } from "./badges";
 import { breakable } from "./change-table";
 import { type Html, html } from "./html";
 import { nameList } from "./names";
 import { partOf } from "./part-of";
-import { groupRisks, type RiskGroup } from "./placed-risks";
+import type { RiskGroup } from "./placed-risks";
 import { stackNumbers } from "./sections";
 
 /** The risks, the gravest first, what a rule found together; and those that the configuration ignores, folded. */
@@ -42,9 +43,9 @@ function byRule(groups: readonly RiskGroup[]): RiskGroup[][] {
 
 function ruleItem(groups: RiskGroup[], impacts: ReadonlyMap<string, Impact>, stacks: readonly string[]): Html {
   const { severity, rule, why, fix } = groups[0]!.risk;
-  const findings = groups.map(({ id, risk, risks, target }) => {
+  const findings = groups.map(({ id, risk, risks, profiles, target }) => {
     const of = [...new Set(risks.flatMap((each) => impacts.get(keyOf(each)) ?? []))].join(" ");
-    return html`\n<li id="${id}" data-s="${severity}" data-i="${of}" data-k="${stackNumbers(risks, stacks)}"><p><b>${printable(risk.message)}</b> ${placeOf(risk, target)}</p> ${inProfiles(risks)}</li>`;
+    return html`\n<li id="${id}" data-s="${severity}" data-i="${of}" data-k="${stackNumbers(risks, stacks)}"><p><b>${printable(risk.message)}</b> ${placeOf(risk, target)}</p> ${inProfiles(profiles)}</li>`;
   });
   return html`
 <article class="rule ${severity}"><h3>${severityBadge(severity)} ${printable(rule)}</h3><ul>${findings}</ul><p class="advice">${printable(why)} <b>${printable(fix)}</b></p></article>`;
@@ -58,18 +59,15 @@ function placeOf(risk: RiskGroup["risk"], target?: string): Html | false {
   return place !== "" && html`<span class="place">${text}</span>`;
 }
 
-function inProfiles(risks: RiskGroup["risks"]): Html {
-  const names = [
-    ...new Set(risks.map(({ stack, profile }) => (stack === undefined ? profile : `${stack}: ${profile}`))),
-  ];
+function inProfiles(names: readonly string[]): Html {
   return nameList(names.length === 1 ? "in" : `in ${count(names.length, "profile")}:`, names);
 }
 
 function ignoredPart(ignored: readonly IgnoredRisk[]): Html | false {
   if (ignored.length === 0) return false;
-  const items = groupRisks(ignored, "i").map(
-    ({ risk, risks }) =>
-      html`\n<li><p>${severityBadge(risk.severity)} ${printable(risk.rule)}: ${printable(risk.message)}</p>${inProfiles(risks)}<p class="names">Ignored until ${printable(risk.expires)}: ${printable(risk.reason)}</p></li>`,
+  const items = toldRisks(ignored).map(
+    ({ risk, profiles }) =>
+      html`\n<li><p>${severityBadge(risk.severity)} ${printable(risk.rule)}: ${printable(risk.message)}</p>${inProfiles(profiles)}<p class="names">Ignored until ${printable(risk.expires)}: ${printable(risk.reason)}</p></li>`,
   );
   return html`<details class="ignored"><summary><h2>Ignored risks <small>${ignored.length}</small></h2></summary><ul>${items}</ul></details>`;
 }

@@ -1,10 +1,10 @@
 import type { Section } from "../../sections";
 import { count } from "../value";
-import { impactText, notes } from "../verdict";
+import { fullLabel, impactText, notes } from "../verdict";
 import { impactBadge, riskLinks, severitiesOf, severityBadge } from "./badges";
 import { changeTable } from "./change-table";
 import { type Html, html } from "./html";
-import { nameList, nameOf, reachLists } from "./names";
+import { nameList, reachLists } from "./names";
 import { type RiskGroup, type SectionRisks, sectionId } from "./placed-risks";
 
 /** So many changes stand open from the start; in what follows, only what is very risky does. */
@@ -35,7 +35,7 @@ function sectionPart(
   stacks: readonly string[],
 ): Html {
   const { resources, impact, changes } = section;
-  const names = resources.map(nameOf);
+  const names = resources.map(fullLabel);
   const found = allRisks(risks);
   const whole = severitiesOf(risks.whole);
   const title = names.length === 1 ? names[0]! : `The same in ${names.length} profiles`;
