@@ -81,7 +81,7 @@ describe("the page of a review", () => {
     const all = await shown(page);
     await press(page, "/");
     await page.keyboard.type("Argo-CD replicas");
-    await page.waitForFunction('document.querySelector("#shown").textContent.startsWith("1 of ")');
+    await page.locator("#shown", { hasText: /^1 of / }).waitFor();
     expect(await page.locator("tbody tr:not(.head):visible").count()).toBe(1);
     await press(page, "Enter");
     expect(await focused(page)).toMatch(/charts\.argo-cd\.server\.replicas12$/);
@@ -141,10 +141,10 @@ describe("the page of a review", () => {
     await press(page, "e");
     expect(await page.locator("details.part[open]").count()).toBe(0);
     await page.getByRole("link", { name: "kubernetes > tag" }).click();
-    await page.waitForFunction('document.activeElement.tagName === "TR"');
+    await page.locator("tr:focus").waitFor();
     expect(await focused(page)).toMatch(/^tag/);
     await page.locator("tr:focus a.risk").click();
-    await page.waitForFunction('document.activeElement.tagName === "LI"');
+    await page.locator("li:focus").waitFor();
     expect(await focused(page)).toContain("Kubernetes goes from");
   });
 
@@ -234,17 +234,13 @@ test("50 profiles of 8 layers with 10 changes each open in under a second and 2 
     const begun = performance.now();
     await usual!.goto(large.url, { waitUntil: "domcontentloaded" });
     await press(usual!, "/");
-    await usual!.waitForFunction('document.activeElement.id === "query"', undefined, { polling: "raf" });
+    await usual!.locator("#query:focus").waitFor();
     times.push(performance.now() - begun);
   }
   expect(Math.min(...times)).toBeLessThan(1000);
   const begun = performance.now();
   await usual!.keyboard.insertText("profile-49 layer-7 part9");
-  await usual!.waitForFunction(
-    'document.querySelector("#shown").textContent.startsWith("1 of 4000 lines in 1 of 50")',
-    undefined,
-    { polling: "raf" },
-  );
+  await usual!.locator("#shown", { hasText: "1 of 4000 lines in 1 of 50 groups" }).waitFor();
   expect(performance.now() - begun).toBeLessThan(1000);
 });
 

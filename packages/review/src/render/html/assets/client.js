@@ -237,6 +237,7 @@
     if (at === query) {
       if (event.key !== "Enter" && event.key !== "ArrowDown") return;
       event.preventDefault();
+      apply();
       go(stops()[0]);
       return;
     }
