@@ -179,7 +179,8 @@ function isReference(value: unknown): boolean {
   return typeof value === "string" && /^\s*\{\{[^{}"'`]*\}\}\s*$/.test(value);
 }
 
-function hideMarks(path: string): string {
+/** A path, or a text with paths in it, without what the entries of lists are known by. */
+export function hideMarks(path: string): string {
   return path.replace(/\[([^\]"=]+)=(?:"(?:[^"\\]|\\.)*"|[^\]]*)\]/g, "[$1=(masked)]");
 }
 

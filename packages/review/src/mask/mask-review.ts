@@ -1,8 +1,9 @@
 import type { ProfileChange } from "@palette-profiles/profiles";
-import type { Review, ReviewChange, ReviewInput, ReviewResource, ReviewValue } from "../model";
+import type { Review, ReviewChange, ReviewInput, ReviewResource, ReviewValue, Risk } from "../model";
 import { collectSecrets, TextReader } from "./collect-secrets";
 import { hashUnder } from "./hash-value";
-import { isMasked, type MaskContext, maskChange, masked, maskSides } from "./mask-change";
+import { markedLayerTest } from "./marked-layers";
+import { hideMarks, isMasked, type MaskContext, maskChange, masked, maskSides } from "./mask-change";
 import { type Masking, placeTest } from "./masking";
 import { SecretBook } from "./secret-book";
 
@@ -29,7 +30,8 @@ export function maskReview(review: OpenReview, input: ReviewInput, options: Mask
     drift: mask.changes(resource.drift),
   }));
   collectSecrets(input, mask.book);
-  const risk = <T extends object>(each: T) => mask.fields(each, OURS);
+  const isInMarked = markedLayerTest(input);
+  const risk = <T extends Risk>(each: T): T => mask.fields(isInMarked(each) ? withoutMarks(each) : each, OURS);
   return {
     ...review,
     resources: resources.map((resource) => ({
@@ -41,6 +43,11 @@ export function maskReview(review: OpenReview, input: ReviewInput, options: Mask
     ignoredRisks: review.ignoredRisks.map(risk),
     notes: mask.fields(review.notes),
   };
+}
+
+function withoutMarks<T extends Risk>(risk: T): T {
+  const { path, message } = risk;
+  return { ...risk, ...(path === undefined ? {} : { path: hideMarks(path) }), message: hideMarks(message) };
 }
 
 /** Words of our own that programs know a review by, and what is masked on its own. */

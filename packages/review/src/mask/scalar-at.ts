@@ -6,7 +6,12 @@ export interface ScalarAt {
 
 const QUOTED = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/sy;
 const BLOCK = /[|>][-+\d]*[ \t]*(?:#[^\n]*)?(?:\n|$)/y;
-const REST = /[^\n]*/y;
+/** Longer than any line that a person writes; a longer one is no key and value. */
+const LONGEST = 8192;
+/** Where a line began in braces, these stand so near. */
+const LINE = 1024;
+const REST = new RegExp(`[^\\n]{0,${LONGEST}}`, "y");
+const REST_OF_ENTRY = new RegExp(`[^\\n,}\\]]{0,${LONGEST}}`, "y");
 
 /** Reads the scalar of YAML or JSON that begins at an offset, behind its key: quoted, a block of lines, or plain. */
 export function scalarAt(text: string, offset: number): ScalarAt {
@@ -14,9 +19,9 @@ export function scalarAt(text: string, offset: number): ScalarAt {
   if (quoted !== undefined) return { value: unquoted(quoted), end: offset + quoted.length };
   const head = matchAt(BLOCK, text, offset);
   if (head !== undefined) return blockAt(text, offset, offset + head.length);
-  const rest = matchAt(REST, text, offset) ?? "";
-  const inFlow = /[{[]/.test(text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset));
-  const value = rest.replace(/\s#.*$/, "").replace(inFlow ? /[,}\]].*$/ : /[,;]$/, "");
+  const inFlow = /[{[][^\n]*$/.test(text.slice(Math.max(0, offset - LINE), offset));
+  const rest = matchAt(inFlow ? REST_OF_ENTRY : REST, text, offset) ?? "";
+  const value = rest.replace(/\s#.*$/, "").replace(/[,;]$/, "");
   return { value: value.trim(), end: offset + value.length };
 }
 

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { buildReview } from "../build";
 import type { AnyProfile, ResourceInput, ReviewInput } from "../model";
+import type { RiskRule } from "../risks/risk-rule";
+import { RISK_RULES } from "../risks/rules";
 import { everything, leakOf } from "./leaks.test-support";
 import { isPlain } from "./plain-words";
 
@@ -176,6 +178,30 @@ describe("a secret that turns up elsewhere", () => {
         { path: "y", after: { masked: true } },
       ]);
     }
+  });
+
+  test("is not told by a risk either, where it names an entry of a text that is marked as a whole", () => {
+    const values = (role: string) => `users: [{name: alice-secret, password: abc, role: ${role}}]\n`;
+    const resource = (role: string) => profile("p", [layer("a", values(role), { sensitive: ["values"] })]);
+    const found: RiskRule = {
+      ...RISK_RULES[0]!,
+      find: () =>
+        ["a", "b"].map((name) => ({
+          layer: name,
+          path: "users[name=alice-secret]",
+          message: "users[name=alice-secret]",
+        })),
+    };
+    const given = { address: "p", type: "t", kind: "cluster", impact: "update" } as const;
+    const review = buildReview(
+      { resources: [{ ...given, before: resource("x"), after: resource("y") }] },
+      { rules: [found] },
+    );
+    const [masked, open] = ["users[name=(masked)]", "users[name=alice-secret]"];
+    expect(review.risks).toMatchObject([
+      { layer: "a", path: masked, message: masked },
+      { layer: "b", path: open, message: open },
+    ]);
   });
 
   test("is replaced in texts by a mark with its hash, the same in each of its forms", () => {

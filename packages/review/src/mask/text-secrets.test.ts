@@ -24,6 +24,7 @@ test.each([
     "kind: Secret\nmetadata: {name: s}\ndata:\n  a: abc\n  b: |\n    d: e\n    f\ntype: Opaque",
     ["abc (declared)", "d: e\nf (declared)"],
   ],
+  ["- kind: Secret\n  data:\n    a: abc\n\n    b: d\n- kind: Job\n  e: f", ["abc (declared)", "d (declared)"]],
   ["kind: ConfigMap\ndata: {a: b}\n---\nstringData: {x: abc, y: d}\nkind: Secret", ["abc (declared)", "d (declared)"]],
   ["x: |\n  kind: Secret\n  data:\n    a: abc\n  other: b", ["abc (declared)"]],
 ])("%j holds %j", (text, secrets) => {
@@ -35,6 +36,10 @@ test.each([
   ["one word", `kind: Secret\ndata:\n  x${"y".repeat(300_000)}`],
   ["spaces behind a key", `password${" ".repeat(300_000)}`],
   ["many keys", "password: a\n".repeat(20_000)],
+  ["Secrets without an end", "kind: Secret\ndata:\n".repeat(20_000)],
+  ["maps without an end", "kind: Secret\ndata: {a: b,\n".repeat(20_000)],
+  ["keys on one line", "password: a ".repeat(30_000)],
+  ["maps in maps", '{"password":'.repeat(30_000)],
   ["addresses", "a://".repeat(80_000)],
 ])("A long text of %s is read in no time", (_, text) => {
   const started = performance.now();

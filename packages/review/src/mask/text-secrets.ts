@@ -31,11 +31,19 @@ const ENTRY = /(?<![\w./-])[\w./-]{1,253}["']?[ \t]*:[ \t]+(?=\S)/g;
  * lines and does not parse, so that all texts of a plan cost some milliseconds; what it overlooks is masked at its own place still.
  */
 export function findTextSecrets(text: string, found: FoundSecret): void {
-  for (const match of text.matchAll(KEY)) {
+  KEY.lastIndex = 0;
+  for (let match = KEY.exec(text); match !== null; match = KEY.exec(text)) {
+    const start = KEY.lastIndex;
+    // Keys of a map in braces have names of their own.
+    if (text[start] === "{" || text[start] === "[") continue;
     const word = /^[a-z]+/i.exec(match[0])![0];
     const end = match.index + word.length;
     const name = NAME.exec(text.slice(Math.max(0, end - LONGEST_NAME), end))?.[0] ?? "";
-    if (isSecretName(name)) found(scalarAt(text, match.index + match[0].length).value, certaintyOf(name));
+    if (!isSecretName(name)) continue;
+    const scalar = scalarAt(text, start);
+    found(scalar.value, certaintyOf(name));
+    // Whoever is told may have searched the value in between.
+    KEY.lastIndex = Math.max(start, scalar.end);
   }
   for (const [, value] of text.matchAll(ARGUMENT)) if (!value!.startsWith("-")) found(value!, "named");
   for (const [, password] of text.matchAll(URL_PASSWORD)) found(password!, "named");
@@ -49,15 +57,18 @@ export function certaintyOf(name: string): Certainty {
 
 /** The entries of `data` and `stringData`, and all that is below. */
 function findData(object: string, found: FoundSecret): void {
-  for (const match of object.matchAll(DATA)) {
-    const start = match.index + match[0].length;
-    const body = object[start] === "{" ? object.slice(start, closing(object, start)) : blockBelow(object, start);
+  DATA.lastIndex = 0;
+  for (let data = DATA.exec(object); data !== null; data = DATA.exec(object)) {
+    const start = DATA.lastIndex;
+    const end = object[start] === "{" ? closing(object, start) : blockEnd(object, start);
+    const body = object.slice(start, end);
     ENTRY.lastIndex = 0;
     for (let entry = ENTRY.exec(body); entry !== null; entry = ENTRY.exec(body)) {
-      const { value, end } = scalarAt(body, ENTRY.lastIndex);
-      found(value, "declared");
-      ENTRY.lastIndex = Math.max(end, ENTRY.lastIndex);
+      const scalar = scalarAt(body, ENTRY.lastIndex);
+      found(scalar.value, "declared");
+      ENTRY.lastIndex = Math.max(scalar.end, ENTRY.lastIndex);
     }
+    DATA.lastIndex = Math.max(end, start);
   }
 }
 
@@ -66,11 +77,18 @@ function closing(text: string, start: number): number {
   return end === -1 ? text.length : end;
 }
 
-/** The lines below that stand deeper than the line of `start`. */
-function blockBelow(text: string, start: number): string {
-  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
-  const indent = /^[ \t]*(?:- )*/.exec(text.slice(lineStart))![0].length;
-  const lines = text.slice(start).split("\n");
-  const end = lines.findIndex((line, at) => at > 0 && line.trim() !== "" && /^ */.exec(line)![0].length <= indent);
-  return lines.slice(0, end === -1 ? undefined : end).join("\n");
+/** Where the lines end that stand deeper than the line of `start`. */
+function blockEnd(text: string, start: number): number {
+  const indent = indentAt(text, text.lastIndexOf("\n", start - 1) + 1);
+  for (let end = text.indexOf("\n", start); end !== -1; end = text.indexOf("\n", end + 1)) {
+    const next = text[end + 1];
+    if (next !== "\n" && next !== undefined && indentAt(text, end + 1) <= indent) return end;
+  }
+  return text.length;
+}
+
+function indentAt(text: string, lineStart: number): number {
+  let at = lineStart;
+  while (text[at] === " ") at++;
+  return at - lineStart;
 }
