@@ -179,7 +179,7 @@ describe("masking", () => {
         expect(text).not.toContain(b);
         expect(buildReview(readTerraformPlan(plan)).counts.changes).toBeGreaterThan(0);
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   });
 

@@ -135,7 +135,7 @@ describe("a secret that turns up elsewhere", () => {
         const given = input(SOURCES[source]!(text), PLACES[place]!(text));
         expect(leakOf(everything(given, salted ? { salt: "0123456789abcdef" } : {}), text)).toBeUndefined();
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
