@@ -28,11 +28,14 @@ export {
   validateProfileConfig,
 } from "./config-rules/validate-config";
 export { checkVersionSettings } from "./config-rules/version-settings";
-export { commonEntries } from "./diff/align";
+export { commonEntries, LIKE_ENOUGH } from "./diff/align";
+export { type CertificateFacts, certificatesOf } from "./diff/certificates";
 export type { ProfileChange } from "./diff/changes";
 export { diffAppProfiles } from "./diff/diff-app-profiles";
+export { diffLines, type TextHunk } from "./diff/diff-lines";
 export { diffProfiles, type ProfileDiff } from "./diff/diff-profiles";
 export { layersByKey, tiersByKey } from "./diff/layers-by-key";
+export { type TextChange, textChange } from "./diff/text-change";
 export { ExportedProfileError, exportedProfile, isMaskedDefault } from "./exports/exported-profile";
 export { jsonOrYaml, type NoValue } from "./exports/json-or-yaml";
 export { APP_PROFILE_CONTEXTS, type AppProfileModel, TIER_TYPES, type TierModel } from "./model/app-profile";
@@ -79,9 +82,15 @@ export {
   findTags,
   forbidClearSecrets,
   forbidPrivileged,
+  givesNode,
   guardSystemProfile,
+  imageProblem,
+  isClearSecret,
   keepProfile,
+  type Leaf,
   type Level,
+  leavesIn,
+  leavesOf,
   limitScope,
   type OptionSchema,
   type OptionsOf,

@@ -145,4 +145,41 @@ describe("diffProfiles", () => {
       },
     ]);
   });
+
+  describe("a layer under a new name", () => {
+    const values = (leaf: number) =>
+      `charts:\n${"abcdefghijkl"
+        .split("")
+        .map((key, at) => `  ${key}: ${at === 0 ? leaf : at}\n`)
+        .join("")}`;
+    const one = (name: string, leaf: number, more: Partial<LayerModel> = {}) =>
+      profile({ packs: [layer(name, { values: values(leaf), ...more })] });
+
+    test("is a rename and what differs, where most of it is the same", () => {
+      expect(changes(one("a", 1), one("b", 2, { tag: "1.1.0" }))).toEqual([
+        { layer: "a", path: "", kind: "rename", before: "a", after: "b" },
+        { layer: "a", path: "tag", kind: "change", before: "1.0.0", after: "1.1.0" },
+        { layer: "a", path: "charts.a", kind: "change", before: 1, after: 2, within: "values" },
+      ]);
+    });
+
+    test("is another layer, where the type is another, little is the same, or there is little to set", () => {
+      const kinds = (before: ProfileModel, after: ProfileModel) => changes(before, after).map(({ kind }) => kind);
+      expect(kinds(one("a", 1, { type: "helm" }), one("b", 1, { type: "oci" }))).toEqual(["remove", "add"]);
+      expect(kinds(one("a", 1), one("b", 1, { values: values(1).replace(/: \d/g, ": 99") }))).toEqual([
+        "remove",
+        "add",
+      ]);
+      const small = { values: "pack: {namespace: kube-system}" };
+      expect(kinds(one("a", 1, small), one("b", 1, { ...small, tag: "2.0.0" }))).toEqual(["remove", "add"]);
+    });
+
+    test("and a manifest with it, is known by its content", () => {
+      const manifests = (name: string, leaf: number) => ({ manifests: [{ name, content: values(leaf) }] });
+      expect(changes(one("a", 1, manifests("m", 1)), one("a", 1, manifests("n", 2)))).toEqual([
+        { layer: "a", manifest: "m", path: "", kind: "rename", before: "m", after: "n" },
+        { layer: "a", manifest: "m", path: "charts.a", kind: "change", before: 1, after: 2, within: "content" },
+      ]);
+    });
+  });
 });

@@ -28,7 +28,7 @@ function inTexts(profile: ProfileProperties, { ignore }: ClearSecrets): Finding[
   const ignored = new Set(ignore);
   return textsOf(profile).flatMap(({ path, text }) =>
     leavesOf(text)
-      .filter((leaf) => isClear(leaf.value) && isSecret(leaf) && !ignored.has(leaf.path))
+      .filter((leaf) => isClearSecret(leaf) && !ignored.has(leaf.path))
       .map((leaf) =>
         told(path, leaf.path, "Put a sensitive profile variable in its place, {{.spectro.var.NAME}}, or a macro."),
       ),
@@ -54,6 +54,11 @@ function inVariables(profile: ProfileProperties): Finding[] {
 function told(path: string, within: string | undefined, fix: string): Finding {
   const message = "What looks like a secret stands in clear, for everyone who may read the profile in Palette.";
   return { code: "palette-clear-secrets", path, ...(within === undefined ? {} : { within }), message, fix };
+}
+
+/** Whether what stands there looks like a secret, by its key or as the data of a Kubernetes Secret, and is one rather than a reference. */
+export function isClearSecret(leaf: Leaf): boolean {
+  return isClear(leaf.value) && isSecret(leaf);
 }
 
 /** A reference is none, and switches and empty values tell nothing. */

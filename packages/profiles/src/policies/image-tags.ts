@@ -14,7 +14,7 @@ const TAGS = new Set(["tag", "imageTag"]);
 export function pinImages(profile: ProfileProperties): Finding[] {
   return textsOf(profile).flatMap((text) =>
     leavesOf(text.text).flatMap((leaf): Finding[] => {
-      const message = problemOf(leaf, text);
+      const message = imageProblem(leaf, text.kind);
       const fix = "Give it the tag of a release, or a digest.";
       return message === undefined
         ? []
@@ -23,7 +23,8 @@ export function pinImages(profile: ProfileProperties): Finding[] {
   );
 }
 
-function problemOf({ key, value, steps }: Leaf, { kind }: ProfileText): string | undefined {
+/** What is wrong with an image that is not pinned: in a sentence, or undefined. */
+export function imageProblem({ key, value, steps }: Leaf, kind: ProfileText["kind"]): string | undefined {
   if (typeof value !== "string") return undefined;
   if (TAGS.has(key)) return value === "latest" ? "The image's tag is latest." : undefined;
   if (key !== "image" || value === "" || value.includes("{{") || value.includes("@")) return undefined;

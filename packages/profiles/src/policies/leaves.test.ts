@@ -1,5 +1,5 @@
 import { pathSteps } from "../yaml/path";
-import { leavesOf } from "./leaves";
+import { leavesIn, leavesOf } from "./leaves";
 
 const told = (text: string) => leavesOf(text).map(({ path, value }) => [path, value]);
 
@@ -21,6 +21,22 @@ test("of several documents each is told by its name, with its kind", () => {
     object: "Deployment",
     value: 1,
   });
+});
+
+test("what a change writes has its leaves where the change is, in texts inside of texts too", () => {
+  const added = { ports: [80], image: { tag: "latest" } };
+  expect(leavesIn(added, "Pod a > spec").map(({ path }) => path)).toEqual([
+    "Pod a > spec.ports[0]",
+    "Pod a > spec.image.tag",
+  ]);
+  expect(leavesIn("x", 'data["a.yaml"] > db.password')).toEqual([
+    {
+      steps: [{ key: "data" }, { key: "a.yaml" }, { key: "db" }, { key: "password" }],
+      path: 'data["a.yaml"] > db.password',
+      key: "password",
+      value: "x",
+    },
+  ]);
 });
 
 test("a text that does not parse has none", () => {

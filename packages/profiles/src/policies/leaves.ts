@@ -1,5 +1,5 @@
 import { diffYaml } from "../yaml/diff";
-import type { PathStep } from "../yaml/path";
+import { documentPath, keyPath, type PathStep, pathSteps } from "../yaml/path";
 
 /** A value of a text that is neither a map nor a list. */
 export interface Leaf {
@@ -23,17 +23,23 @@ const read = new Map<string, readonly Leaf[]>();
 export function leavesOf(text: string): readonly Leaf[] {
   const known = read.get(text);
   if (known !== undefined) return known;
-  const leaves: Leaf[] = [];
   // Against nothing each document is one change, its templates kept and its place known.
-  for (const { kind, path, after } of diffYaml("", text).changes) {
-    if (kind !== "add" || path === "presets") continue;
+  const leaves = diffYaml("", text).changes.flatMap(({ kind, path, after }) => {
+    if (kind !== "add" || path === "presets") return [];
     const object = isMap(after) && typeof after.kind === "string" ? after.kind : undefined;
-    collect(after, path === "" ? [] : [{ document: path }], path === "" ? "" : `${path} > `, (leaf) => {
-      leaves.push({ ...leaf, ...(object === undefined ? {} : { object }) });
-    });
-  }
+    return leavesIn(after, path === "" ? "" : documentPath(path), object);
+  });
   if (read.size >= KEPT) read.delete(read.keys().next().value!);
   read.set(text, leaves);
+  return leaves;
+}
+
+/** The leaves of a value that stands at a path, as changes of texts name both; templates and numbers as they give them. */
+export function leavesIn(value: unknown, path: string, object?: string): Leaf[] {
+  const leaves: Leaf[] = [];
+  collect(value, pathSteps(path), path, (leaf) =>
+    leaves.push({ ...leaf, ...(object === undefined ? {} : { object }) }),
+  );
   return leaves;
 }
 
@@ -45,16 +51,11 @@ function collect(value: unknown, steps: readonly PathStep[], path: string, found
       collect(item, [...steps, step], `${path}[${mark === undefined ? index : `name=${mark}`}]`, found);
     });
   } else if (isMap(value) && !isWritten(value)) {
-    for (const [key, inner] of Object.entries(value)) collect(inner, [...steps, { key }], join(path, key), found);
+    for (const [key, inner] of Object.entries(value)) collect(inner, [...steps, { key }], keyPath(path, key), found);
   } else {
     const key = steps.findLast((step) => "key" in step)?.key ?? "";
     found({ steps, path, key, value: isMap(value) ? String(value.yaml) : (value as Leaf["value"]) });
   }
-}
-
-function join(path: string, key: string): string {
-  if (!/^[^\s.[\]"'>=]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
-  return path === "" || path.endsWith(" > ") ? `${path}${key}` : `${path}.${key}`;
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

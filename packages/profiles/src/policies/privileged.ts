@@ -1,6 +1,6 @@
 import type { ProfileProperties } from "./facts";
 import type { Finding } from "./finding";
-import { leavesOf } from "./leaves";
+import { type Leaf, leavesOf } from "./leaves";
 import { textsOf } from "./texts";
 
 /** Options of {@link forbidPrivileged}. */
@@ -17,7 +17,7 @@ export function forbidPrivileged(profile: ProfileProperties, { allow }: Privileg
     .filter(({ kind, names }) => kind === "manifest" && !names.some((name) => allow.includes(name)))
     .flatMap(({ path, text, names }) =>
       leavesOf(text)
-        .filter(({ key, value }) => value === true && SETTINGS.has(key))
+        .filter(givesNode)
         .map(
           (leaf): Finding => ({
             code: "palette-privileged",
@@ -28,4 +28,9 @@ export function forbidPrivileged(profile: ProfileProperties, { allow }: Privileg
           }),
         ),
     );
+}
+
+/** A setting of a pod or container that opens its node, turned on. */
+export function givesNode({ key, value }: Leaf): boolean {
+  return value === true && SETTINGS.has(key);
 }

@@ -135,4 +135,150 @@ describe("diffYaml", () => {
     expect(changes("a: [", "a: 1")).toEqual([{ path: "", kind: "change", before: "a: [", after: "a: 1" }]);
     expect(diffYaml("a: [", "a: [\n")).toEqual({ changes: [], formatting: true });
   });
+
+  test("tells objects of one name apart by API version, and a new version of one as a change of it", () => {
+    const ingress = (version: string, rest: string) =>
+      `apiVersion: ${version}\n${object("Ingress", "web", rest).slice(15)}`;
+    const [old, now] = [
+      ingress("extensions/v1beta1", "spec: {a: 1}\n"),
+      ingress("networking.k8s.io/v1", "spec: {b: 1}\n"),
+    ];
+    expect(changes(`${old}---\n${object("Service", "a")}`, `${now}---\n${object("Service", "a")}`)[0]).toEqual({
+      path: "Ingress default/web > apiVersion",
+      kind: "change",
+      before: "extensions/v1beta1",
+      after: "networking.k8s.io/v1",
+    });
+    expect(changes(`${old}---\n${now}`, `${now.replace("1}", "2}")}---\n${old}`)).toEqual([
+      { path: "Ingress default/web (networking.k8s.io/v1) > spec.b", kind: "change", before: 1, after: 2 },
+      { path: "Ingress default/web (extensions/v1beta1)", kind: "move", before: 1, after: 2 },
+    ]);
+  });
+
+  test("knows objects in a list by kind, namespace and name", () => {
+    const list = (...items: string[]) => `kind: List\nitems:\n${items.map((item) => `- ${item}\n`).join("")}`;
+    const item = (name: string, replicas: number) =>
+      `{kind: Deployment, metadata: {name: ${name}}, spec: {replicas: ${replicas}}}`;
+    expect(changes(list(item("a", 1), item("b", 1)), list(item("c", 9), item("a", 1), item("b", 2)))).toEqual([
+      { path: 'items[object="Deployment b"].spec.replicas', kind: "change", before: 1, after: 2 },
+      expect.objectContaining({ path: 'items[object="Deployment c"]', kind: "add" }),
+    ]);
+  });
+
+  test.each([
+    [
+      "ports",
+      "{containerPort: 80}",
+      "{containerPort: 81, a: 1}",
+      "{containerPort: 81, a: 2}",
+      "ports[containerPort=81].a",
+    ],
+    [
+      "ports",
+      "{containerPort: 53, protocol: TCP, a: 1}",
+      "{containerPort: 53, protocol: UDP, a: 1}",
+      "{containerPort: 53, protocol: UDP, a: 2}",
+      "ports[containerPort=53/UDP].a",
+    ],
+    [
+      "volumeMounts",
+      "{name: x, mountPath: /x}",
+      "{name: x, mountPath: /y}",
+      "{name: x, mountPath: /y, a: 2}",
+      "volumeMounts[mountPath=/y].a",
+    ],
+    [
+      "tolerations",
+      "{key: k, effect: A}",
+      "{key: k, effect: B, a: 1}",
+      "{key: k, effect: B, a: 2}",
+      "tolerations[key=k/B].a",
+    ],
+  ])("knows the entries of %s by what Kubernetes merges them by", (field, first, before, after, path) => {
+    const told = changes(
+      `${field}: [${first}, ${before}]`,
+      `${field}: [${after}, {mountPath: /n, containerPort: 1, key: n, effect: N}, ${first}]`,
+    );
+    expect(told.filter(({ kind }) => kind !== "move").map((change) => change.path)[0]).toBe(path);
+  });
+
+  test("takes for a rename what has seven in ten leaves in common, and one only that is best", () => {
+    const entry = (name: string, ...values: number[]) =>
+      `{name: ${name}, ${values.map((value, at) => `k${at}: ${value}`).join(", ")}}`;
+    const list = (...entries: string[]) => `e: [${entries.join(", ")}]`;
+    expect(changes(list(entry("a", 1, 2, 3, 4)), list(entry("b", 1, 2, 3, 5)))).toEqual([
+      { path: "e[name=a].name", kind: "change", before: "a", after: "b" },
+      { path: "e[name=a].k3", kind: "change", before: 4, after: 5 },
+    ]);
+    expect(changes(list(entry("a", 1, 2, 3, 4)), list(entry("b", 1, 2, 0, 5))).map(({ kind }) => kind)).toEqual([
+      "remove",
+      "add",
+    ]);
+    const twins = changes(list(entry("a", 1, 2, 3)), list(entry("b", 1, 2, 3), entry("c", 1, 2, 3)));
+    expect(twins.map(({ path, kind }) => [path, kind])).toEqual([
+      ["e[name=a]", "remove"],
+      ["e[name=b]", "add"],
+      ["e[name=c]", "add"],
+    ]);
+  });
+
+  test("in a list without keys, an entry that changed is the one that is most like it", () => {
+    expect(changes("e: [{a: 1, b: 2, c: 3}, {d: 1, e: 2, f: 3, g: 4}]", "e: [{d: 1, e: 2, f: 3, g: 5}]")).toEqual([
+      { path: "e[0]", kind: "remove", before: { a: 1, b: 2, c: 3 } },
+      { path: "e[0].g", kind: "change", before: 4, after: 5 },
+    ]);
+  });
+
+  test("a map that is left empty is no map that is gone", () => {
+    expect(changes("a: {b: {c: 1}}\nd: 1", "a: {b: {}}\nd: 1")).toEqual([
+      { path: "a.b", kind: "change", before: { c: 1 }, after: {} },
+    ]);
+    expect(changes("a: {b: {c: 1}}\nd: 1", "d: 1")).toEqual([{ path: "a.b.c", kind: "remove", before: 1 }]);
+  });
+
+  describe("a text inside", () => {
+    const config = (key: string, ...lines: string[]) =>
+      `data:\n  ${key}: |\n${lines.map((line) => `    ${line}\n`).join("")}`;
+
+    test("that is YAML is told by the leaves in it", () => {
+      expect(
+        changes(
+          config("a.yaml", "# why", "server:", "  port: 80", "  x: 1"),
+          config("a.yaml", "server: {x: 1, port: 81}", "new: 2"),
+        ),
+      ).toEqual([
+        { path: 'data["a.yaml"] > server.port', kind: "change", before: 80, after: 81 },
+        { path: 'data["a.yaml"] > new', kind: "add", after: 2 },
+      ]);
+      expect(changes(`a: '{"b": [1, 2]}'`, `a: '{"b": [1, 3]}'`)).toEqual([
+        { path: "a > b[1]", kind: "change", before: 2, after: 3 },
+      ]);
+      const objects = (replicas: number) =>
+        config("x", `kind: A`, `metadata: {name: a}`, `---`, `kind: B`, `metadata: {name: b}`, `r: ${replicas}`);
+      expect(changes(objects(1), objects(2))[0]!.path).toBe("data.x > B b > r");
+    });
+
+    test("that differs in comments only is told as a whole, since programs read it as a text", () => {
+      expect(changes(config("a", "b: 1", "c: 2"), config("a", "b: 1 # x", "c: 2"))).toEqual([
+        { path: "data.a", kind: "change", before: "b: 1\nc: 2\n", after: "b: 1 # x\nc: 2\n" },
+      ]);
+    });
+
+    test("that is a script, or prose, is one leaf", () => {
+      for (const line of ["#!/bin/sh", "Dear reader: hello"]) {
+        expect(changes(config("a", line, "b: 1"), config("a", line, "b: 2"))).toHaveLength(1);
+        expect(changes(config("a", line, "b: 1"), config("a", line, "b: 2"))[0]!.path).toBe("data.a");
+      }
+    });
+
+    test("that is a secret is not gone into", () => {
+      expect(changes(config("password", "a: 1", "b: 2"), config("password", "a: 1", "b: 3"))[0]!.path).toBe(
+        "data.password",
+      );
+      const secret = (port: number) => `kind: Secret\nstringData:\n  a.yaml: |\n    x: 1\n    port: ${port}\n`;
+      expect(changes(secret(1), secret(2))).toEqual([
+        expect.objectContaining({ path: 'stringData["a.yaml"]', secret: true }),
+      ]);
+    });
+  });
 });

@@ -35,4 +35,16 @@ describe("paths", () => {
       { numRuns: 500 },
     );
   });
+
+  test("follows a path into a text, behind a document or not", () => {
+    expect(pathSteps('ConfigMap a/b > data["x > y.yaml"] > Service c > spec.port')).toEqual([
+      { document: "ConfigMap a/b" },
+      { key: "data" },
+      { key: "x > y.yaml" },
+      { document: "Service c" },
+      { key: "spec" },
+      { key: "port" },
+    ]);
+    expect(pathSteps("password > a")).toEqual([{ key: "password" }, { key: "a" }]);
+  });
 });

@@ -101,6 +101,8 @@ class TreeDiff {
   }
 
   private map(path: string, before: YamlMap, after: YamlMap): void {
+    // A map that is left empty is not a map that is gone. `node` tells it as a whole.
+    if (after.entries.size === 0 && path !== "" && !path.endsWith(" > ")) return;
     const secret = isSecret(before) || isSecret(after);
     const visit = (key: string, work: () => void) => {
       const outer = this.inSecret;

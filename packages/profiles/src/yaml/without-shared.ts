@@ -20,12 +20,14 @@ export function withoutShared(before: string, after: string): [string, string] |
   const right = new Side(after);
   const [documents, others] = [documentsOf(left), documentsOf(right)];
   if (documents === undefined || documents.length !== others?.length) return undefined;
+  const seen = new Set<string>();
   for (const [index, part] of documents.entries()) {
     const other = others[index]!;
     if (documents.length > 1) {
-      // Objects that changed places or names are not each other's.
+      // Objects that changed places or names are not each other's, nor are those that have one name.
       const identity = identityOf(left, part);
-      if (identity === undefined || identity !== identityOf(right, other)) return undefined;
+      if (identity === undefined || seen.has(identity) || identity !== identityOf(right, other)) return undefined;
+      seen.add(identity);
     }
     if (index > 0) for (const { kept } of [left, right]) kept.push("---");
     keepChanged(left, part, right, other);
