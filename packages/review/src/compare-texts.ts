@@ -29,10 +29,12 @@ export function compareTexts(
     return { impact: before === undefined ? "create" : "destroy", changes: [], formattingOnly: false };
   }
   const { changes, formatting } = diffYaml(before, after);
-  const told = changes.map(({ secret, ...change }): ProfileChange => ({
-    ...change,
-    within: "content",
-    ...(secret ? { sensitive: true } : {}),
-  }));
+  const told = changes.map(
+    ({ secret, ...change }): ProfileChange => ({
+      ...change,
+      within: "content",
+      ...(secret ? { sensitive: true } : {}),
+    }),
+  );
   return { impact: "update", changes: maskChanges(told, [before, after], options), formattingOnly: formatting };
 }
