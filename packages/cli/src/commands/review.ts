@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import type { Review, Severity } from "@palette-profiles/review";
 import { type Command, Option } from "commander";
 import { UserError } from "../failure";
+import { type ForgeName, postReview } from "../post/post-review";
 import { loadConfig } from "../review/config-file";
 import { FORMAT_NAMES, type Format, parseOut, type Rendering, render } from "../review/formats";
 import { withReach } from "../review/live-reach";
@@ -18,6 +19,8 @@ interface ReviewFlags {
   explain?: string;
   file?: string;
   live?: boolean;
+  post?: ForgeName;
+  postAs: string;
 }
 
 const CHANGED = 2;
@@ -51,6 +54,13 @@ export function addReview(program: Command): void {
     .option("--exit-code", "exit with 2 where there are changes, 0 where there are none")
     .option("--explain <rule>", "tell what a rule looks at, why, and what to do")
     .option("--live", "ask Palette which clusters and templates use the profiles that change")
+    .addOption(
+      new Option(
+        "--post <forge>",
+        "write it as one comment on the pull request or merge request that CI runs for",
+      ).choices(["github", "gitlab"]),
+    )
+    .option("--post-as <name>", "tells the comments of several reviews apart", "default")
     .option("--file <path>", "the file that sarif, github and gitlab show risks at; default: palette-review.yaml")
     .action(async (words: string[], flags: ReviewFlags) => {
       if (flags.explain !== undefined) return explain(flags.explain);
@@ -68,11 +78,28 @@ export function addReview(program: Command): void {
       const failOn = flags.failOn ?? config.failOn;
       const rendering: Rendering = { color: false, file: flags.file, failOn };
       for (const { format, file } of outs) writeOut(file, await render(review, format, rendering));
+      if (flags.post !== undefined) await post(review, flags.post, flags.postAs, rendering);
       const color = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
       process.stdout.write(await render(review, flags.json === true ? "json" : flags.format, { ...rendering, color }));
       if (failOn !== undefined && failsOn(review, failOn)) process.exitCode = RISKY;
       else if (flags.exitCode === true && isChanged(review)) process.exitCode = CHANGED;
     });
+}
+
+/** What was done is told on stderr; nothing of the review depends on it. */
+async function post(review: Review, forge: ForgeName, name: string, rendering: Rendering): Promise<void> {
+  if (!/^[\w.-]{1,60}$/.test(name)) {
+    throw new UserError(
+      `"${name}" is no name for a comment: take up to 60 letters, digits, dots, dashes and underscores`,
+    );
+  }
+  const marker = `palette-profiles-review ${name.replace(/--+/g, "-")}`;
+  const markdown = await render(review, "markdown", { ...rendering, marker });
+  try {
+    process.stderr.write(`${await postReview(forge, { markdown, marker, isNews: isChanged(review) }, process.env)}\n`);
+  } catch (error) {
+    throw new UserError(`The review is not posted: ${(error as Error).message}`);
+  }
 }
 
 async function explain(rule: string): Promise<void> {

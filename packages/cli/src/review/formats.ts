@@ -7,6 +7,7 @@ export interface Rendering {
   /** The file that findings are shown at. */
   file?: string;
   failOn?: Severity;
+  marker?: string;
 }
 
 /** The formats of a review, and the endings of files that stand for them. */
@@ -25,13 +26,13 @@ export const FORMAT_NAMES = Object.keys(FORMATS) as Format[];
 
 export async function render(review: Review, format: Format, rendering: Rendering): Promise<string> {
   const renderers = await import("@palette-profiles/review");
-  const { color, file, failOn } = rendering;
+  const { color, file, failOn, marker } = rendering;
   const at = file === undefined ? {} : { file };
   switch (format) {
     case "text":
       return renderers.renderText(review, { color });
     case "markdown":
-      return renderers.renderMarkdown(review);
+      return renderers.renderMarkdown(review, marker === undefined ? {} : { marker });
     case "html":
       return renderers.renderHtml(review);
     case "json":

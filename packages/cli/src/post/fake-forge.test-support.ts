@@ -1,0 +1,88 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export interface Note {
+  id: number;
+  body: string;
+  user: { login: string; type: string };
+  author: { id: number };
+}
+
+export interface FakeForge {
+  url: string;
+  notes: Note[];
+  /** `PATCH /repos/o/r/issues/comments/1`, in order. */
+  calls: string[];
+  /** What stands in the headers that carry tokens. */
+  tokens: string[];
+  /** Answers of the next calls, in place of its own; `undefined` lets one through. */
+  next: (Answer | undefined)[];
+  head: string;
+  close(): Promise<void>;
+}
+interface Answer {
+  status: number;
+  headers?: Record<string, string>;
+  body?: object;
+}
+
+const OWN = { user: { login: "github-actions[bot]", type: "Bot" }, author: { id: 7 } };
+
+/** Answers the calls of both forges' APIs that posting makes, in the shape of their payloads. Comments of number 12 alone. */
+export async function fakeForge(): Promise<FakeForge> {
+  const it: Omit<FakeForge, "url" | "close"> = { notes: [], calls: [], tokens: [], next: [], head: "newest" };
+  const server = createServer(async (request, response) => {
+    it.calls.push(`${request.method} ${request.url}`);
+    it.tokens.push(
+      String(request.headers.authorization ?? request.headers["private-token"] ?? request.headers["job-token"]),
+    );
+    const body = await bodyOf(request);
+    const given = it.next.shift();
+    if (given !== undefined) return answer(response, given);
+    answer(response, act(it, request.method!, new URL(request.url!, "http://127.0.0.1"), body));
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  return Object.assign(it, {
+    url: `http://127.0.0.1:${port}`,
+    close: () => new Promise<void>((done) => server.close(() => done())),
+  });
+}
+
+function act(
+  it: Omit<FakeForge, "url" | "close">,
+  method: string,
+  { pathname, searchParams }: URL,
+  body: { body?: string },
+): Answer {
+  const id = Number(/(?:comments|notes)\/(\d+)$/.exec(pathname)?.[1]);
+  if (pathname === "/user") return { status: 403, body: { message: "Resource not accessible by integration" } };
+  if (/^\/repos\/o\/r\/pulls\/12$/.test(pathname)) return { status: 200, body: { head: { sha: it.head } } };
+  if (/^\/projects\/34\/merge_requests\/12$/.test(pathname)) return { status: 200, body: { iid: 12, sha: it.head } };
+  if (/issues\/12\/comments$|merge_requests\/12\/notes$/.test(pathname)) {
+    if (method === "POST") {
+      const note = { id: it.notes.length + 1, body: body.body ?? "", ...OWN };
+      it.notes.push(note);
+      return { status: 201, body: note };
+    }
+    const page = Number(searchParams.get("page"));
+    const more = it.notes.length > page * 100 ? String(page + 1) : "";
+    return { status: 200, headers: { "x-next-page": more }, body: it.notes.slice((page - 1) * 100, page * 100) };
+  }
+  const note = it.notes.find((each) => each.id === id);
+  if (note === undefined) return { status: 404, body: { message: "Not Found" } };
+  if (method === "DELETE") it.notes.splice(it.notes.indexOf(note), 1);
+  else note.body = body.body ?? "";
+  return { status: method === "DELETE" ? 204 : 200, body: note };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<{ body?: string }> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return parts.length === 0 ? {} : (JSON.parse(Buffer.concat(parts).toString()) as { body?: string });
+}
+
+function answer(response: ServerResponse, { status, headers = {}, body }: Answer): void {
+  response.writeHead(status, { "content-type": "application/json", ...headers });
+  response.end(status === 204 || body === undefined ? undefined : JSON.stringify(body));
+}
