@@ -1,3 +1,5 @@
+import { X509Certificate } from "node:crypto";
+import { rootCertificates } from "node:tls";
 import { valueLines } from "./value-lines";
 
 test("Short values stand on one line, quoted where they could be mistaken", () => {
@@ -40,4 +42,17 @@ test("What stands for a value is told in words: masked ones by their hash", () =
 
 test("Characters that turn the reading direction or end a line are written as escapes", () => {
   expect(valueLines("a\u202eb\r\nc", "leaf")).toEqual(["a\\u202eb\\u000d", "c"]);
+});
+
+test("A certificate is told by what it says, and not by its base64", () => {
+  const pem = rootCertificates[0]!;
+  const year = new Date(new X509Certificate(pem).validTo).getUTCFullYear();
+  const lines = valueLines(`${pem}\n`, "leaf");
+  expect(lines).toEqual([
+    expect.stringMatching(/^certificate \S/),
+    expect.stringMatching(/^issued by \S/),
+    expect.stringContaining(`expires ${year}-`),
+    expect.stringMatching(/^fingerprint [0-9a-f]{16}$/),
+  ]);
+  expect(valueLines(Buffer.from(pem).toString("base64"), "leaf")).toEqual(lines);
 });

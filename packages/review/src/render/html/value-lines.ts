@@ -1,3 +1,4 @@
+import { type CertificateFacts, certificatesOf } from "@palette-profiles/profiles";
 import type { ReviewValue } from "../../model";
 import { printable } from "../printable";
 import { renderValue, type ValueStyle } from "../value";
@@ -7,7 +8,11 @@ const SHORT = 72;
 
 /** A value in full: on one line where it is short, else a text line by line, and lists and maps as an outline, like YAML. */
 export function valueLines(value: ReviewValue | undefined, style: ValueStyle): string[] {
-  if (typeof value === "string") return value.includes("\n") ? textLines(value) : [inFull(value, style)];
+  if (typeof value === "string") {
+    const certificates = value.length > SHORT ? certificatesOf(value) : undefined;
+    if (certificates !== undefined) return certificates.flatMap(certificateLines);
+    return value.includes("\n") ? textLines(value) : [inFull(value, style)];
+  }
   if (!isNested(value)) return [inFull(value, style)];
   const line = inFull(value, style);
   if (line.length <= SHORT && !/\\n/.test(line)) return [line];
@@ -22,6 +27,12 @@ function entryLines(mark: string, value: ReviewValue): string[] {
   if (lines.length === 1) return [`${mark} ${lines[0]}`];
   const [first, ...rest] = indented(lines);
   return mark === "-" ? [`- ${first!.trimStart()}`, ...rest] : [mark, first!, ...rest];
+}
+
+/** What a certificate says: nobody reads its base64. */
+function certificateLines({ subject, issuer, expires, fingerprint }: CertificateFacts): string[] {
+  const facts = [`certificate ${subject}`, `issued by ${issuer}`, `expires ${expires}`, `fingerprint ${fingerprint}`];
+  return facts.map(printable);
 }
 
 function indented(lines: string[]): string[] {
