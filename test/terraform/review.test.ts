@@ -3,7 +3,7 @@ import { type RunningServer, startServer } from "@palette-profiles/palette-serve
 import { buildReview, readTerraformPlan, renderText } from "@palette-profiles/review";
 import { backendOf } from "../scenarios/backend";
 import { CREDENTIALS } from "../scenarios/system";
-import { createProject, serverEnvironment } from "./terraform";
+import { createServedProject, serverEnvironment } from "./terraform";
 
 const TIMEOUT = 60_000;
 const TABLE = join(__dirname, "../scenarios/table");
@@ -18,7 +18,7 @@ async function reviewing(
   ) => Promise<void>,
 ): Promise<void> {
   const server = await startServer({ seed: join(TABLE, seed) });
-  const project = await createProject({ ...serverEnvironment(server), ...CREDENTIALS });
+  const project = await createServedProject({ ...serverEnvironment(server), ...CREDENTIALS });
   try {
     const review = async (hcl: string) => {
       project.write("main.tf", hcl);
@@ -51,18 +51,36 @@ describe("a review of a real plan", () => {
 `;
       await reviewing("system/seed.yaml", async (review, apply, server) => {
         expect(await review(system("100.64.0.0/16"))).toBe(`1 profile: 1 to adopt.
+Risks: 1 high.
 System profile: the Enterprise cluster, which hosts Palette: palette-enterprise is adopted, 1 layer managed.
+
+Risks
+  high   A system profile is adopted. [system-profile-touched]
+         in palette-enterprise
+         Take a backup, change one layer at a time, and apply in a maintenance window.
 
 = system profile palette-enterprise 4.6.1 (adopted, 1 layer managed)
 `);
         await apply(system("100.64.0.0/16"));
         expect(await review(system("100.64.0.0/16"))).toBe("No changes. 1 profile as planned.\n");
         await (await backendOf(server)).upgrade();
-        expect(await review(system("100.80.0.0/16"))).toBe(`1 profile: 1 to update; 1 change.
+        const upgraded = await review(system("100.80.0.0/16"));
+        expect(upgraded).toContain(`1 profile: 1 to update; 1 change.
+Risks: 1 high.
 System profile: the Enterprise cluster, which hosts Palette: 1 change in palette-enterprise.
+Drift: 5 changes in 1 profile made in Palette since the last apply.
 
+Risks
+  high   A system profile changes. [system-profile-touched]
+`);
+        expect(upgraded).toContain(`
 ~ system profile palette-enterprise 4.6.2 (update)
     kubernetes > pack.podCIDR: 192.168.0.0/16 -> 100.80.0.0/16
+
+Changed in Palette since the last apply
+  system profile palette-enterprise 4.6.2
+    version: 4.6.1 -> 4.6.2
+    kubernetes > tag: 1.30.9 -> 1.31.5
 `);
         expect(await review("")).toContain("palette-enterprise is let go of and stays as it is");
       });
