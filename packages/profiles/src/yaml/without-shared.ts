@@ -1,5 +1,4 @@
 import { parsesFast } from "./errors";
-import { isPlainYaml } from "./plain-yaml";
 
 /** What tells an object from others, and a Secret from what is none: it stays. */
 const IDENTITY = new Set(["apiVersion", "kind", "metadata", "name", "namespace", "generateName"]);
@@ -15,7 +14,7 @@ const PRESETS = "spectrocloud.com/enabled-presets:";
  * a form that cannot be taken apart line by line.
  */
 export function withoutShared(before: string, after: string): [string, string] | undefined {
-  if (![before, after].every((text) => isPlainYaml(text) || parsesFast(text))) return undefined;
+  if (!parsesFast(before) || !parsesFast(after)) return undefined;
   const left = new Side(before);
   const right = new Side(after);
   const [documents, others] = [documentsOf(left), documentsOf(right)];
