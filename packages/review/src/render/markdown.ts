@@ -2,6 +2,7 @@ import type { Review, ReviewChange } from "../model";
 import { driftSections, type Section, sectionsOf } from "../sections";
 import { changeLine } from "./line";
 import { printable } from "./printable";
+import { textLines } from "./text-lines";
 import { riskAt, riskSubject, type ToldRisk, toldRisks } from "./told-risks";
 import { count } from "./value";
 import { fullLabel, impactText, notes, PART_WORDS, verdictLines } from "./verdict";
@@ -135,10 +136,14 @@ function renderSection(section: Section & { part?: string }, isOpen: boolean): s
     ...(section.changes.length > 0 ? [count(section.changes.length, "change")] : []),
     ...(section.part ? [section.part] : []),
   ];
-  const lines = section.changes.map((change) => {
+  const lines = section.changes.flatMap((change) => {
     const { kind, subject, text } = changeLine(change, section.impact, PART_WORDS[section.kind]);
     const risk = riskAt(section.risks, change);
-    return `${MARKS[kind]} ${subject}: ${text}${risk === undefined ? "" : `  (${risk.severity} risk)`}`;
+    return [
+      `${MARKS[kind]} ${subject}: ${text}${risk === undefined ? "" : `  (${risk.severity} risk)`}`,
+      // The text of a line never begins a line of the fence, where YAML's dash would be taken for a removal.
+      ...textLines(change).map((below) => `${below.mark}     ${below.text}`.trimEnd()),
+    ];
   });
   return folded(section.resources.map(fullLabel), words, lines, notes(section), isOpen);
 }

@@ -3,6 +3,7 @@ import type { Impact, Review, ReviewChange, Severity } from "../model";
 import { driftSections, type Section, sectionsOf } from "../sections";
 import { changeLine } from "./line";
 import { printable } from "./printable";
+import { textLines } from "./text-lines";
 import { riskAt, riskSubject, toldRisks } from "./told-risks";
 import { fullLabel, IMPACT_WORDS, impactText, notes, PART_WORDS, verdictLines } from "./verdict";
 
@@ -37,9 +38,13 @@ export function renderText(review: Review, { color, width = 100 }: TextOptions):
     medium: paint.yellow,
     low: paint.cyan,
   };
-  const tell = (change: ReviewChange, impact: Impact, kind: Section["kind"], risky = ""): string => {
+  const byMark = { "-": paint.red, "+": paint.green, " ": paint.dim };
+  const tell = (change: ReviewChange, impact: Impact, kind: Section["kind"], risky = ""): string[] => {
     const line = changeLine(change, impact, PART_WORDS[kind]);
-    return `    ${line.subject}: ${byKind[line.kind](line.text)}${risky}`;
+    return [
+      `    ${line.subject}: ${byKind[line.kind](line.text)}${risky}`,
+      ...textLines(change).map(({ mark, text }) => `        ${byMark[mark](`${mark} ${text}`)}`.trimEnd()),
+    ];
   };
   const renderRisks = (): string[] => {
     const told = toldRisks(review.risks);
@@ -66,7 +71,7 @@ export function renderText(review: Review, { color, width = 100 }: TextOptions):
       paint.bold("Changed in Palette since the last apply"),
       ...sections.flatMap(({ resources, changes, kind }) => [
         ...wrap(resources.map(fullLabel), width - 4).map((line) => `  ${line}`),
-        ...changes.map((change) => tell(change, "update", kind)),
+        ...changes.flatMap((change) => tell(change, "update", kind)),
       ]),
     ];
   };
@@ -78,7 +83,7 @@ export function renderText(review: Review, { color, width = 100 }: TextOptions):
       "",
       paintHeading(paint.bold(`${mark} ${first}`)),
       ...rest.map((line) => paintHeading(`    ${line}`)),
-      ...section.changes.map((change) => {
+      ...section.changes.flatMap((change) => {
         const risk = riskAt(section.risks, change);
         const flag = risk === undefined ? "" : `  ${bySeverity[risk.severity](`! ${risk.severity} risk`)}`;
         return tell(change, section.impact, section.kind, flag);
