@@ -1,4 +1,5 @@
 import type { ProfileChange } from "@palette-profiles/profiles";
+import type { Reach } from "../model";
 import type { RiskContext } from "./risk-rule";
 
 /**
@@ -20,4 +21,14 @@ export function namesText(names: readonly string[], what: string): string {
   const list = [...shown, ...(more > 0 ? [`${more} more`] : [])];
   const text = list.length === 1 ? list[0] : `${list.slice(0, -1).join(", ")} and ${list.at(-1)}`;
   return `${names.length} ${what}${names.length === 1 ? "" : "s"} (${text})`;
+}
+
+/** `2 clusters (berlin and kiel) and 1 cluster template (gold) use it`; undefined where nobody does. */
+export function usersText({ clusters, templates }: Reach): string | undefined {
+  const users = [
+    ...(clusters.length > 0 ? [namesText(clusters, "cluster")] : []),
+    ...(templates.length > 0 ? [namesText(templates, "cluster template")] : []),
+  ];
+  if (users.length === 0) return undefined;
+  return `${users.join(" and ")} ${clusters.length + templates.length === 1 ? "uses" : "use"} it`;
 }

@@ -1,3 +1,5 @@
+import { type Leaf, leavesOf } from "@palette-profiles/profiles";
+
 /** In which minor release of Kubernetes 1 an API version is no longer served. */
 interface RemovedApi {
   apiVersion: string;
@@ -52,7 +54,11 @@ const REMOVED: readonly RemovedApi[] = [
   { apiVersion: "policy/v1beta1", kinds: ["PodDisruptionBudget"], removedIn: 25, instead: "policy/v1" },
   { apiVersion: "policy/v1beta1", kinds: ["PodSecurityPolicy"], removedIn: 25 },
   { apiVersion: "node.k8s.io/v1beta1", removedIn: 25, instead: "node.k8s.io/v1" },
-  { apiVersion: "flowcontrol.apiserver.k8s.io/v1beta1", removedIn: 26, instead: "flowcontrol.apiserver.k8s.io/v1" },
+  {
+    apiVersion: "flowcontrol.apiserver.k8s.io/v1beta1",
+    removedIn: 26,
+    instead: "flowcontrol.apiserver.k8s.io/v1 (v1beta3 below 1.29)",
+  },
   { apiVersion: "autoscaling/v2beta2", removedIn: 26, instead: "autoscaling/v2" },
   { apiVersion: "storage.k8s.io/v1beta1", kinds: ["CSIStorageCapacity"], removedIn: 27, instead: "storage.k8s.io/v1" },
   { apiVersion: "flowcontrol.apiserver.k8s.io/v1beta2", removedIn: 29, instead: "flowcontrol.apiserver.k8s.io/v1" },
@@ -68,23 +74,42 @@ export interface RemovedObject {
   kind: string;
   removedIn: number;
   instead?: string;
+  /** Where it is: the document's name and the way to it; empty where it is all of the text. */
+  path: string;
 }
 
-/** The objects of a text of Kubernetes manifests whose API version is removed in some release. */
+/**
+ * The Kubernetes objects of a text whose API version is removed in some release: its documents, the items of lists, and objects that stand
+ * within values, as such or as a text. What only names an object, as the target of an autoscaler does, is none.
+ */
 export function removedObjects(text: string): RemovedObject[] {
-  if (!REMOVED.some(({ apiVersion }) => text.includes(apiVersion))) return [];
-  return text.split(/^---/m).flatMap((document): RemovedObject[] => {
-    const [apiVersion, kind] = [field(document, "apiVersion"), field(document, "kind")];
-    const found = REMOVED.find(
-      (api) => api.apiVersion === apiVersion && (api.kinds === undefined || api.kinds.includes(kind ?? "")),
-    );
-    if (found === undefined || kind === undefined) return [];
-    const { removedIn, instead } = found;
-    return [{ apiVersion: found.apiVersion, kind, removedIn, ...(instead === undefined ? {} : { instead }) }];
+  if (!text.includes("beta") || !REMOVED.some(({ apiVersion }) => text.includes(apiVersion))) return [];
+  const leaves = leavesOf(text);
+  const documents = leaves.flatMap(({ key, value, path }): RemovedObject[] => {
+    if (key !== "apiVersion" || typeof value !== "string") return [];
+    const start = path.slice(0, -"apiVersion".length);
+    const kind = leaves.find((leaf) => leaf.path === `${start}kind`)?.value;
+    const isDocument = start === "" || start.endsWith(" > ");
+    if (!isDocument && !leaves.some((leaf) => leaf.path.startsWith(`${start}metadata.`))) return [];
+    const found = removedApi(value, kind);
+    return found === undefined ? [] : [{ ...found, path: start.replace(/(?: > |\.)$/, "") }];
   });
+  return [...documents, ...leaves.flatMap(objectsWithin)];
 }
 
-/** A field of the object itself, which begins its line. */
-function field(document: string, name: string): string | undefined {
-  return new RegExp(`^${name}:[ \\t]*["']?([\\w./-]+)`, "m").exec(document)?.[1];
+/** The objects of a text within values, `extraManifests`; what a ConfigMap holds is no business of the cluster's. */
+function objectsWithin({ value, path, object }: Leaf): RemovedObject[] {
+  if (object !== undefined || typeof value !== "string" || !value.includes("\n")) return [];
+  return removedObjects(value).map((found) => ({
+    ...found,
+    path: found.path === "" ? path : `${path} > ${found.path}`,
+  }));
+}
+
+function removedApi(apiVersion: string, kind: unknown): Omit<RemovedObject, "path"> | undefined {
+  if (typeof kind !== "string") return undefined;
+  const api = REMOVED.find((each) => each.apiVersion === apiVersion && (each.kinds?.includes(kind) ?? true));
+  if (api === undefined) return undefined;
+  const { removedIn, instead } = api;
+  return { apiVersion, kind, removedIn, ...(instead === undefined ? {} : { instead }) };
 }

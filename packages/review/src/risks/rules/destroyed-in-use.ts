@@ -1,4 +1,4 @@
-import { namesText } from "../in-place";
+import { usersText } from "../in-place";
 import type { RiskRule } from "../risk-rule";
 
 /** Clusters stand on it. */
@@ -8,8 +8,9 @@ export const destroyedInUse: RiskRule = {
   severity: "high",
   about:
     "A profile that clusters or templates use is destroyed, or replaced by a new one. It needs an input that tells who uses it.",
-  why: "What Palette does then is not documented: it refuses, and the apply stops halfway, or the clusters keep a profile that nobody can change.",
+  why: "The clusters keep running, but on a profile that is gone: no update reaches them any more, and one that is made anew is another.",
   fix: "Move the clusters to another profile first, or keep this one in Palette and only forget it.",
+  sources: ["https://docs.spectrocloud.com/profiles/cluster-profiles/delete-cluster-profile/"],
   example: {
     impact: "destroy",
     reach: { clusters: ["berlin", "kiel"], templates: [] },
@@ -17,13 +18,8 @@ export const destroyedInUse: RiskRule = {
   },
   find: ({ impact, reach }) => {
     if ((impact !== "destroy" && impact !== "replace") || reach === undefined) return [];
-    const users = [
-      ...(reach.clusters.length > 0 ? [namesText(reach.clusters, "cluster")] : []),
-      ...(reach.templates.length > 0 ? [namesText(reach.templates, "cluster template")] : []),
-    ];
-    if (users.length === 0) return [];
-    return [
-      { message: `It is ${impact === "destroy" ? "destroyed" : "replaced"}, and ${users.join(" and ")} use it.` },
-    ];
+    const users = usersText(reach);
+    if (users === undefined) return [];
+    return [{ message: `It is ${impact === "destroy" ? "destroyed" : "replaced"}, and ${users}.` }];
   },
 };

@@ -22,6 +22,12 @@ test("One that was so before, and one that gets a release, are not", () => {
   expect(messages(imageTagLatest, [latest], [{ ...latest, values: "image: {tag: 1.0.0}\n" }])).toEqual([]);
 });
 
+test("Another image that is the latest as the one before it was, is not", () => {
+  const image = (text: string) => [{ name: "shop", values: `image: ${text}\n` }];
+  expect(messages(imageTagLatest, image("a:latest"), image("b:latest"))).toEqual([]);
+  expect(messages(imageTagLatest, image("a:1"), image("b:latest"))).toHaveLength(1);
+});
+
 test("An image without a tag in a manifest is told with the manifest", () => {
   const content = "kind: Pod\nspec: {containers: [{name: a, image: nginx}]}\n";
   const after = { packs: [{ name: "web", type: "manifest", manifests: [{ name: "m", content }] }] };

@@ -1,6 +1,7 @@
-import { pinImages } from "@palette-profiles/profiles";
+import { imageProblem } from "@palette-profiles/profiles";
+import { foldPlaces } from "../fold-places";
 import type { RiskRule } from "../risk-rule";
-import { firstOfEachLayer, morePlaces, turnedOn } from "../turned-on";
+import { writtenLeaves } from "../written-leaves";
 
 /** Another image tomorrow. */
 export const imageTagLatest: RiskRule = {
@@ -17,10 +18,11 @@ export const imageTagLatest: RiskRule = {
     after: { packs: [{ name: "shop", values: "image:\n  tag: latest\n" }] },
   },
   find: (profile) =>
-    firstOfEachLayer(turnedOn(profile, pinImages)).map(({ layer, manifest, path, more }) => ({
-      layer,
-      ...(manifest === undefined ? {} : { manifest }),
-      path,
-      message: `The image is the latest one.${morePlaces(more)}`,
-    })),
+    foldPlaces(
+      writtenLeaves(profile).flatMap(({ place, text, leaf, before }) => {
+        const was = typeof before === "string" && imageProblem({ ...leaf, value: before }, text) !== undefined;
+        if (was || imageProblem(leaf, text) === undefined) return [];
+        return [{ ...place, message: "The image is the latest one." }];
+      }),
+    ),
 };

@@ -1,6 +1,7 @@
-import { forbidPrivileged } from "@palette-profiles/profiles";
-import type { RiskRule } from "../risk-rule";
-import { firstOfEachLayer, morePlaces, turnedOn } from "../turned-on";
+import { foldPlaces } from "../fold-places";
+import { nodeAccess } from "../node-access";
+import type { RiskFinding, RiskRule } from "../risk-rule";
+import { writtenLeaves } from "../written-leaves";
 
 /** A container gets the node. */
 export const privilegedTurnedOn: RiskRule = {
@@ -8,7 +9,7 @@ export const privilegedTurnedOn: RiskRule = {
   title: "A container gets its node",
   severity: "high",
   about:
-    "`privileged`, `hostNetwork`, `hostPID` or `hostIPC` is turned on in a manifest, by a change or with a new layer. Values are not looked at: what a chart makes of them is not known. One finding a layer.",
+    "A change or a new layer turns on `privileged`, `hostNetwork`, `hostPID` or `hostIPC`, adds the capability `SYS_ADMIN` or `ALL`, or mounts the root of the node or the socket of its container runtime, in values or manifests. A change that lets a container be root (`allowPrivilegeEscalation`, `runAsUser: 0`, `runAsNonRoot: false`) is `medium`. Parts of new values that `enabled: false` turns off do not count. One finding a layer.",
   why: "Whoever gets into such a container has the node, and with it what else runs there.",
   fix: "Take it out, or let those who keep the cluster agree to it.",
   sources: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
@@ -26,18 +27,15 @@ export const privilegedTurnedOn: RiskRule = {
       ],
     },
   },
-  find: (profile) =>
-    firstOfEachLayer(turnedOn(profile, (layer) => forbidPrivileged(layer, { allow: [] }))).map(
-      ({ layer, manifest, path, finding, more }) => ({
-        layer,
-        ...(manifest === undefined ? {} : { manifest }),
-        path,
-        message: `${quoted(finding.message)}${morePlaces(more)}`,
-      }),
-    ),
+  find: (profile) => {
+    const found = writtenLeaves(profile).flatMap(({ place, leaf, isNew, isOff }): RiskFinding[] => {
+      const access = nodeAccess(leaf);
+      if (access === undefined || isOff || (isNew && access.severity !== "high")) return [];
+      const { severity, message } = access;
+      return [{ ...place, ...(severity === "high" ? {} : { severity }), message }];
+    });
+    const grave = found.filter(({ severity }) => severity === undefined);
+    const layers = new Set(grave.map(({ layer }) => layer));
+    return foldPlaces([...grave, ...found.filter(({ severity, layer }) => severity && !layers.has(layer))]);
+  },
 };
-
-/** `hostNetwork gives the node to a container.`, with the word as what it is. */
-function quoted(message: string): string {
-  return message.replace(/^\w+/, (word) => `\`${word}\``);
-}

@@ -26,6 +26,33 @@ test("A manifest that comes is held to the Kubernetes that is there, or to all t
   expect(messages(removedApiVersion, [], [jobs(CRON)])).toHaveLength(1);
 });
 
+test("Objects that values hold whole are told with their path, those in lists of manifests too", () => {
+  const cron = "{apiVersion: batch/v1beta1, kind: CronJob, metadata: {name: a}}";
+  const values = `extraObjects:\n  - ${cron}\n`;
+  expect(findings(removedApiVersion, { after: { packs: [{ name: "web", values }] } })).toMatchObject([
+    { layer: "web", path: "extraObjects[0]" },
+  ]);
+  const text = `extra: |\n  ${CRON.replace("\n", "\n  ")}  metadata: {name: a}\n`;
+  expect(findings(removedApiVersion, { after: { packs: [{ name: "web", values: text }] } })).toMatchObject([
+    { layer: "web", path: "extra" },
+  ]);
+  expect(messages(removedApiVersion, [], [jobs(`kind: List\nitems: [${cron}]\n`)])).toHaveLength(1);
+});
+
+test("Objects of the same kind in a layer are told once, and what only names an object is not", () => {
+  expect(messages(removedApiVersion, [], [jobs(`${CRON}---\n${CRON}`)])).toEqual([
+    expect.stringContaining(" So in 1 more place of the layer."),
+  ]);
+  const target =
+    "kind: HorizontalPodAutoscaler\nspec:\n  target: {apiVersion: apps/v1beta1, kind: Deployment, name: a}\n";
+  expect(messages(removedApiVersion, [], [jobs(target)])).toEqual([]);
+});
+
+test("A profile that is adopted changes nothing", () => {
+  const after = { packs: [jobs(CRON)] };
+  expect(findings(removedApiVersion, { impact: "adopt", before: after, after })).toEqual([]);
+});
+
 test("What stays as it is under the same Kubernetes, other kinds, and nested fields are not", () => {
   expect(messages(removedApiVersion, [jobs(CRON)], [jobs(CRON)])).toEqual([]);
   const nested = "apiVersion: v1\nkind: ConfigMap\ndata:\n  a: |\n    apiVersion: batch/v1beta1\n    kind: CronJob\n";

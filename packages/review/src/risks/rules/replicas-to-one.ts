@@ -1,3 +1,4 @@
+import { changedLeaves } from "../changed-leaves";
 import type { RiskFinding, RiskRule } from "../risk-rule";
 
 const COUNT = /(?:^|[.\] ])(replicas|replicaCount|minReplicas)$/;
@@ -17,16 +18,9 @@ export const replicasToOne: RiskRule = {
     after: { packs: [{ name: "argo-cd", values: "server:\n  replicas: 1\n" }] },
   },
   find: ({ changes }) =>
-    changes.flatMap(({ kind, within, layer, manifest, path, before, after, sensitive }): RiskFinding[] => {
-      if (kind !== "change" || within === undefined || sensitive === true || !COUNT.test(path)) return [];
-      if (typeof before !== "number" || typeof after !== "number" || before < 2 || after > 1 || after < 0) return [];
-      return [
-        {
-          layer,
-          ...(manifest === undefined ? {} : { manifest }),
-          path,
-          message: `It goes from ${before} to ${after}.`,
-        },
-      ];
+    changedLeaves(changes).flatMap(({ place, path, before, after }): RiskFinding[] => {
+      if (!COUNT.test(path) || typeof before !== "number" || typeof after !== "number") return [];
+      if (before < 2 || after > 1 || after < 0) return [];
+      return [{ ...place, message: `It goes from ${before} to ${after}.` }];
     }),
 };

@@ -14,6 +14,15 @@ test("A variable that goes while a layer refers to it is told with the layer", (
   expect(findings(rule, { before: { ...after, variables }, after })).toHaveLength(1);
 });
 
+test("A renamed one is told by its old name, with all that refer to it", () => {
+  const both = [...packs, { name: "web", values: "n: '{{.spectro.var.replicas}}'\n" }];
+  const variable = { displayName: "Replicas", defaultValue: "3" };
+  const side = (name: string) => ({ packs: both, variables: [{ name, ...variable }] });
+  expect(findings(rule, { before: side("replicas"), after: side("count") })).toEqual([
+    { variable: "replicas", message: 'It is renamed, and "shop", "web" refer to it.' },
+  ]);
+});
+
 test("One that nothing refers to, or that goes with its references or its profile, is not", () => {
   const plain = [{ name: "shop", overrides: 'replicas: "{{.spectro.var.replicas2}}"\n' }];
   expect(findings(rule, { before: { packs: plain, variables }, after: { packs: plain, variables: [] } })).toEqual([]);

@@ -28,7 +28,8 @@ export const variableRemovedWhileReferenced: RiskRule = {
       const users = layers.flatMap(({ key, after: layer }) => (layer && refersTo(layer, variable) ? [key] : []));
       if (users.length === 0) return [];
       const word = kind === "remove" ? "removed" : "renamed";
-      return [{ variable, message: `It is ${word}, and ${users.map((name) => `"${name}"`).join(", ")} refers to it.` }];
+      const names = users.map((name) => `"${name}"`).join(", ");
+      return [{ variable, message: `It is ${word}, and ${names} ${users.length === 1 ? "refers" : "refer"} to it.` }];
     });
   },
 };
