@@ -18,16 +18,14 @@ const layer = fc.record({
   type: fc.constantFrom("spectro", "helm"),
   values: values.map((value) => toYaml(value)),
 });
-const profile = fc
-  .uniqueArray(layer, { maxLength: 5, selector: ({ name }) => name })
-  .map(
-    (packs): ProfileModel => ({
-      name: "p",
-      version: "1.0.0",
-      packs: packs.map((pack) => ({ ...pack, manifests: [] })),
-      variables: [],
-    }),
-  );
+const profile = fc.uniqueArray(layer, { maxLength: 5, selector: ({ name }) => name }).map(
+  (packs): ProfileModel => ({
+    name: "p",
+    version: "1.0.0",
+    packs: packs.map((pack) => ({ ...pack, manifests: [] })),
+    variables: [],
+  }),
+);
 
 /** What changes make of layers. A change does not hold what is added: that layer, and its place, come from `target`. */
 function applied(packs: LayerModel[], changes: ProfileChange[], target: LayerModel[]): LayerModel[] {
