@@ -123,7 +123,7 @@ export { APP_SYSTEM_REFERENCES, SYSTEM_REFERENCES } from "./references-system";
 export type { Problem, ProblemCode } from "./rules/problem";
 export { validateLayers } from "./rules/validate-layers";
 export { validateProfile } from "./rules/validate-profile";
-export { isSecretName, isSecretPath } from "./secret-names";
+export { isSecretName, isSecretPath, mayHoldSecret } from "./secret-names";
 export { hasTag, labelsOf, tagsOf } from "./tags";
 export { type ValuesSource, type ValuesTypes, valuesTypes } from "./values-types/values-types";
 export { isProfileVersion, sameVersion, versionCompare } from "./version";

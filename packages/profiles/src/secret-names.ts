@@ -65,6 +65,19 @@ export function isSecretName(name: string): boolean {
   return SECRET_WORDS.has(last) || (last === "key" && before !== undefined && KEY_WORDS.has(before));
 }
 
+/** How far a name goes, at most, on both sides of what makes it one of a secret. */
+const NAME_LENGTH = 80;
+
+/** Whether anything in a text is called like a secret, or is one of Kubernetes: quick, for texts that need not be read else. */
+export function mayHoldSecret(text: string): boolean {
+  for (const { index } of text.matchAll(new RegExp(MAY_BE_SECRET, "gi"))) {
+    const [start] = /[\w./ -]*$/.exec(text.slice(Math.max(0, index - NAME_LENGTH), index))!;
+    const [end] = /^[\w./ -]*/.exec(text.slice(index, index + NAME_LENGTH))!;
+    if (isSecretName(`${start}${end}`.trim())) return true;
+  }
+  return false;
+}
+
 /** Whether a name looks like that of a collection of secrets, `passwords`, so that all inside is one. */
 function isSecretCollection(name: string): boolean {
   return /s$/i.test(name) && !/ss$/i.test(name) && isSecretName(name);

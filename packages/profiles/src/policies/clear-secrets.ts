@@ -1,4 +1,4 @@
-import { isSecretName, isSecretPath } from "../secret-names";
+import { isSecretName, isSecretPath, mayHoldSecret } from "../secret-names";
 import type { ProfileProperties } from "./facts";
 import type { Finding } from "./finding";
 import { layersOf } from "./layers";
@@ -27,7 +27,7 @@ export function forbidClearSecrets(profile: ProfileProperties, options: ClearSec
 function inTexts(profile: ProfileProperties, { ignore }: ClearSecrets): Finding[] {
   const ignored = new Set(ignore);
   return textsOf(profile).flatMap(({ path, text }) =>
-    leavesOf(text)
+    (mayHoldSecret(text) ? leavesOf(text) : [])
       .filter((leaf) => isClearSecret(leaf) && !ignored.has(leaf.path))
       .map((leaf) =>
         told(path, leaf.path, "Put a sensitive profile variable in its place, {{.spectro.var.NAME}}, or a macro."),

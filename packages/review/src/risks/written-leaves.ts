@@ -15,12 +15,18 @@ export interface WrittenLeaf {
   isOff: boolean;
 }
 
-/** The leaves that changes write, and all of those of layers and manifests that come. No text is read that was there before. */
-export function writtenLeaves({ changes, layers }: Pick<RiskContext, "changes" | "layers">): WrittenLeaf[] {
+/**
+ * The leaves that changes write, and all of those of layers and manifests that come, unless `matters` says that their text need not be read.
+ * No text is read that was there before.
+ */
+export function writtenLeaves(
+  { changes, layers }: Pick<RiskContext, "changes" | "layers">,
+  matters: (text: string) => boolean = () => true,
+): WrittenLeaf[] {
   return changes.flatMap((change) => {
     if (change.layer === undefined || (change.kind !== "add" && change.kind !== "change")) return [];
     if (change.within !== undefined) return leavesOfChange(change);
-    return change.kind === "add" && change.path === "" ? leavesThatCome(change, layers) : [];
+    return change.kind === "add" && change.path === "" ? leavesThatCome(change, layers, matters) : [];
   });
 }
 
@@ -59,11 +65,15 @@ function kindIn(after: unknown, path: string, isDocument: boolean): string | und
   return first !== undefined && "document" in first ? first.document.split(" ", 1)[0] : undefined;
 }
 
-function leavesThatCome({ layer: key, manifest }: ProfileChange, layers: readonly LayerPair[]): WrittenLeaf[] {
+function leavesThatCome(
+  { layer: key, manifest }: ProfileChange,
+  layers: readonly LayerPair[],
+  matters: (text: string) => boolean,
+): WrittenLeaf[] {
   const layer = layers.find((pair) => pair.key === key)?.after;
   if (layer === undefined) return [];
   return textsOf(layer)
-    .filter((text) => manifest === undefined || text.manifest === manifest)
+    .filter((each) => (manifest === undefined || each.manifest === manifest) && matters(each.text))
     .flatMap(({ manifest: name, text }) => {
       const leaves = leavesOf(text);
       const off = leaves.flatMap(({ key: last, value, path }) =>

@@ -1,4 +1,4 @@
-import { forbidClearSecrets, isClearSecret } from "@palette-profiles/profiles";
+import { forbidClearSecrets, isClearSecret, mayHoldSecret } from "@palette-profiles/profiles";
 import { foldPlaces } from "../fold-places";
 import type { RiskContext, RiskFinding, RiskRule } from "../risk-rule";
 import { writtenLeaves } from "../written-leaves";
@@ -20,7 +20,7 @@ export const clearTextSecret: RiskRule = {
     after: { packs: [{ name: "shop", values: "db:\n  password: not-a-real-one\n" }] },
   },
   find: (profile) => {
-    const found = writtenLeaves(profile).filter(({ leaf }) => isClearSecret(leaf));
+    const found = writtenLeaves(profile, mayHoldSecret).filter(({ leaf }) => isClearSecret(leaf));
     const message = "What looks like a secret stands in clear.";
     return [...foldPlaces(found.map(({ place }) => ({ ...place, message }))), ...inVariables(profile)];
   },

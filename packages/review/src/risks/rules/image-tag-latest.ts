@@ -3,6 +3,9 @@ import { foldPlaces } from "../fold-places";
 import type { RiskRule } from "../risk-rule";
 import { writtenLeaves } from "../written-leaves";
 
+/** What says `latest`, or may have no tag. */
+const IMAGES = /latest|ontainers|containerService/;
+
 /** Another image tomorrow. */
 export const imageTagLatest: RiskRule = {
   id: "image-tag-latest",
@@ -19,7 +22,7 @@ export const imageTagLatest: RiskRule = {
   },
   find: (profile) =>
     foldPlaces(
-      writtenLeaves(profile).flatMap(({ place, text, leaf, before }) => {
+      writtenLeaves(profile, (content) => IMAGES.test(content)).flatMap(({ place, text, leaf, before }) => {
         const was = typeof before === "string" && imageProblem({ ...leaf, value: before }, text) !== undefined;
         if (was || imageProblem(leaf, text) === undefined) return [];
         return [{ ...place, message: "The image is the latest one." }];

@@ -3,6 +3,8 @@ import { nodeAccess } from "../node-access";
 import type { RiskFinding, RiskRule } from "../risk-rule";
 import { writtenLeaves } from "../written-leaves";
 
+const SETTINGS = /privileged|host(?:Network|PID|IPC|Path)|capabilities/;
+
 /** A container gets the node. */
 export const privilegedTurnedOn: RiskRule = {
   id: "privileged-turned-on",
@@ -28,12 +30,14 @@ export const privilegedTurnedOn: RiskRule = {
     },
   },
   find: (profile) => {
-    const found = writtenLeaves(profile).flatMap(({ place, leaf, isNew, isOff }): RiskFinding[] => {
-      const access = nodeAccess(leaf);
-      if (access === undefined || isOff || (isNew && access.severity !== "high")) return [];
-      const { severity, message } = access;
-      return [{ ...place, ...(severity === "high" ? {} : { severity }), message }];
-    });
+    const found = writtenLeaves(profile, (text) => SETTINGS.test(text)).flatMap(
+      ({ place, leaf, isNew, isOff }): RiskFinding[] => {
+        const access = nodeAccess(leaf);
+        if (access === undefined || isOff || (isNew && access.severity !== "high")) return [];
+        const { severity, message } = access;
+        return [{ ...place, ...(severity === "high" ? {} : { severity }), message }];
+      },
+    );
     const grave = found.filter(({ severity }) => severity === undefined);
     const layers = new Set(grave.map(({ layer }) => layer));
     return foldPlaces([...grave, ...found.filter(({ severity, layer }) => severity && !layers.has(layer))]);
