@@ -55,8 +55,8 @@ Risks: 1 high.
 System profile: the Enterprise cluster, which hosts Palette: palette-enterprise is adopted, 1 layer managed.
 
 Risks
-  high   A system profile is adopted. [system-profile-touched]
-         in palette-enterprise
+  high   palette-enterprise
+         A system profile is adopted. [system-profile-touched]
          Take a backup, change one layer at a time, and apply in a maintenance window.
 
 = system profile palette-enterprise 4.6.1 (adopted, 1 layer managed)
@@ -71,7 +71,8 @@ System profile: the Enterprise cluster, which hosts Palette: 1 change in palette
 Drift: 5 changes in 1 profile made in Palette since the last apply.
 
 Risks
-  high   A system profile changes. [system-profile-touched]
+  high   palette-enterprise
+         A system profile changes. [system-profile-touched]
 `);
         expect(upgraded).toContain(`
 ~ system profile palette-enterprise 4.6.2 (update)

@@ -27,7 +27,11 @@ export interface Section {
  */
 export function sectionsOf(review: Review): Section[] {
   const risks = new Map<string, Risk[]>();
-  for (const risk of review.risks) risks.set(keyOf(risk), [...(risks.get(keyOf(risk)) ?? []), risk]);
+  for (const risk of review.risks) {
+    const known = risks.get(keyOf(risk));
+    if (known === undefined) risks.set(keyOf(risk), [risk]);
+    else known.push(risk);
+  }
   const sections = sectionsByImpact(review);
   for (const section of sections) {
     section.risks = section.resources.flatMap((resource) => risks.get(keyOf(resource)) ?? []);

@@ -32,6 +32,7 @@ const ENTITIES = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
 /** In which form an output holds a text, by a check that shares nothing with the masking; undefined where it does not. */
 export function leakOf(output: string, secret: string): string | undefined {
   const readable = output
+    .replaceAll("&#8203;", "")
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
     .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: keyof typeof ENTITIES) => ENTITIES[name]);
   const joined = readable.replace(/\\n|\s/g, "");

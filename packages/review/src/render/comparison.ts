@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import type { TextComparison } from "../compare-texts";
-import { changeLine } from "./line";
+import { paintedChange } from "./painted-change";
 import { printable } from "./printable";
 import type { TextOptions } from "./text";
 
@@ -13,11 +13,7 @@ export function renderComparison(
   const paint = pc.createColors(color);
   const heading = paint.bold(printable(name));
   if (impact !== "update") return `${heading} (${impact === "create" ? paint.green("new") : paint.red("deleted")})\n`;
-  const byKind = { add: paint.green, remove: paint.red, change: String, move: paint.cyan, rename: paint.cyan };
-  const lines = changes.map((change) => {
-    const { kind, subject, text } = changeLine(change, "update");
-    return `    ${subject}: ${byKind[kind](text)}`;
-  });
+  const lines = changes.flatMap((change) => paintedChange(paint, change, "update"));
   if (formattingOnly) lines.push(paint.dim("    (formatting only)"));
   return lines.length === 0 ? "" : `${[heading, ...lines].join("\n")}\n`;
 }

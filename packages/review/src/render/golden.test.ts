@@ -59,8 +59,10 @@ test("the review as JSON says its version and holds what the text holds", () => 
   expect(JSON.parse(text)).toMatchObject({ schemaVersion: 1, counts: { changes: 15 } });
 });
 
-test("colour adds escapes and nothing else", () => {
-  const review = reviewOf("impacts");
+test.each([
+  ["impacts", reviewOf("impacts")],
+  ["risks", risky()],
+])("colour adds escapes and nothing else to %s", (_, review) => {
   const colored = renderText(review, { color: true });
   const ESC = String.fromCharCode(27);
   expect(colored).toContain(`${ESC}[`);

@@ -27,20 +27,33 @@ export function toldRisks<R extends Risk>(risks: readonly R[]): ToldRisk<R>[] {
   return [...told.values()];
 }
 
-/** Where in a profile a risk is, `argo-cd > tag in`, or `in` of the whole. */
-export function riskSubject({ layer, manifest, variable, path }: Risk): string {
+/** Where in a profile a risk is, `argo-cd > tag`; empty where it is of the whole. */
+export function riskPlace({ layer, manifest, variable, path }: Risk): string {
   const parts = [layer, manifest && `manifest ${manifest}`, variable && `variable ${variable}`, path].filter(Boolean);
-  return parts.length === 0 ? "in" : `${printable(parts.join(" > "))} in`;
+  return printable(parts.join(" > "));
 }
 
-/** The gravest risk at a change, or at the layer, manifest or variable that comes or goes with it. */
-export function riskAt(risks: readonly Risk[], change: ReviewChange): Risk | undefined {
-  return risks.find(
-    (risk) =>
-      (risk.layer !== undefined || risk.variable !== undefined || risk.path !== undefined) &&
-      risk.layer === change.layer &&
-      risk.manifest === change.manifest &&
-      risk.variable === change.variable &&
-      (risk.path ?? "") === change.path,
-  );
+/** Finds the gravest risk at a change, and in all of the layer, manifest or variable that comes or goes as a whole. */
+export function riskFinder(risks: readonly Risk[]): (change: ReviewChange) => Risk | undefined {
+  const found = new Map<string, Risk>();
+  const inside = new Map<string, Risk>();
+  for (const risk of risks) {
+    const { layer, manifest, variable, path } = risk;
+    if (layer === undefined && variable === undefined && path === undefined) continue;
+    keep(found, keyOf(layer, manifest, variable, path), risk);
+    keep(inside, keyOf(layer, undefined, variable), risk);
+    keep(inside, keyOf(layer, manifest, variable), risk);
+  }
+  return ({ layer, manifest, variable, path, within }) => {
+    const exact = found.get(keyOf(layer, manifest, variable, path));
+    return exact ?? (path === "" && within === undefined ? inside.get(keyOf(layer, manifest, variable)) : undefined);
+  };
+}
+
+function keep(risks: Map<string, Risk>, key: string, risk: Risk): void {
+  if (!risks.has(key)) risks.set(key, risk);
+}
+
+function keyOf(layer?: string, manifest?: string, variable?: string, path = ""): string {
+  return JSON.stringify([layer, manifest, variable, path]);
 }

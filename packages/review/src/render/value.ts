@@ -26,10 +26,8 @@ export function renderPair(before: ReviewValue | undefined, after: ReviewValue |
 }
 
 function renderTextPair(before: string, after: string): string {
-  const [left, right] = [before.split("\n"), after.split("\n")];
-  const at = left.findIndex((line, index) => line !== right[index]);
-  const first = at === -1 ? left.length : at;
-  return `text of ${lines(left)} -> ${lines(right)}, different from line ${first + 1} on`;
+  const [left, right] = [before, after].map((text) => lines(text.split("\n")));
+  return left === right ? `text of ${left}` : `text of ${left} -> ${right}`;
 }
 
 function fullValue(value: ReviewValue | undefined, style: ValueStyle): string {
