@@ -98,7 +98,7 @@ describe("the action for GitHub", () => {
     expect(forge.notes[0]?.body).toMatch(/^<!-- palette-profiles-review default -->\n### Palette profiles\n/);
     expect(JSON.parse(read("palette.sarif")).runs[0].results[0].ruleId).toBe("kubernetes-minor-skip");
     expect(read("review.html")).toMatch(/^<!doctype html>/i);
-    expect(read("output")).toBe(`json=${join(folder, "palette-review.json")}\nchanged=true\n`);
+    expect(read("output")).toBe(`json=${join(folder, "palette-review-default.json")}\nchanged=true\n`);
     expect(forge.tokens.every((token) => token === `Bearer ${TOKEN}`)).toBe(true);
     expect([out, err, forge.notes[0]?.body].join("")).not.toContain(TOKEN);
   });
@@ -117,8 +117,10 @@ describe("the action for GitHub", () => {
   });
 
   test("What stands in inputs is never a part of the script", async () => {
-    const { code, err } = await run({ plans: "$(touch broken); plan.json", name: "a$(touch broken)" });
+    const { code, err } = await run({ plans: "$(touch broken); plan.json", comment: "false" });
     expect([code, err]).toEqual([1, expect.stringContaining("cannot be read")]);
+    expect((await run({ plans: "--help", comment: "false" })).err).toContain("--help cannot be read");
+    expect((await run({ plans: "plan.json", name: "a$(touch broken)" })).err).toContain("is no name for a comment");
     expect(() => read("broken")).toThrow();
     expect(step.run).not.toContain("${{");
   });

@@ -60,7 +60,7 @@ export function addReview(program: Command): void {
         "write it as one comment on the pull request or merge request that CI runs for",
       ).choices(["github", "gitlab"]),
     )
-    .option("--post-as <name>", "tells the comments of several reviews apart", "default")
+    .option("--post-as <name>", "tells the comments of several reviews apart", checkName, "default")
     .option("--file <path>", "the file that sarif, github and gitlab show risks at; default: palette-review.yaml")
     .action(async (words: string[], flags: ReviewFlags) => {
       if (flags.explain !== undefined) return explain(flags.explain);
@@ -78,28 +78,33 @@ export function addReview(program: Command): void {
       const failOn = flags.failOn ?? config.failOn;
       const rendering: Rendering = { color: false, file: flags.file, failOn };
       for (const { format, file } of outs) writeOut(file, await render(review, format, rendering));
-      if (flags.post !== undefined) await post(review, flags.post, flags.postAs, rendering);
       const color = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
       process.stdout.write(await render(review, flags.json === true ? "json" : flags.format, { ...rendering, color }));
+      const posted = flags.post === undefined || (await post(review, flags.post, flags.postAs, rendering));
       if (failOn !== undefined && failsOn(review, failOn)) process.exitCode = RISKY;
+      else if (!posted) process.exitCode = 1;
       else if (flags.exitCode === true && isChanged(review)) process.exitCode = CHANGED;
     });
 }
 
-/** What was done is told on stderr; nothing of the review depends on it. */
-async function post(review: Review, forge: ForgeName, name: string, rendering: Rendering): Promise<void> {
-  if (!/^[\w.-]{1,60}$/.test(name)) {
-    throw new UserError(
-      `"${name}" is no name for a comment: take up to 60 letters, digits, dots, dashes and underscores`,
-    );
-  }
+/** Posts after all else is written; what was done, or why it failed, is told on stderr. */
+async function post(review: Review, forge: ForgeName, name: string, rendering: Rendering): Promise<boolean> {
   const marker = `palette-profiles-review ${name.replace(/--+/g, "-")}`;
   const markdown = await render(review, "markdown", { ...rendering, marker });
   try {
     process.stderr.write(`${await postReview(forge, { markdown, marker, isNews: isChanged(review) }, process.env)}\n`);
+    return true;
   } catch (error) {
-    throw new UserError(`The review is not posted: ${(error as Error).message}`);
+    process.stderr.write(`error: The review is not posted: ${(error as Error).message}\n`);
+    return false;
   }
+}
+
+function checkName(name: string): string {
+  if (/^[\w.-]{1,60}$/.test(name)) return name;
+  throw new UserError(
+    `"${name}" is no name for a comment: take up to 60 letters, digits, dots, dashes and underscores`,
+  );
 }
 
 async function explain(rule: string): Promise<void> {

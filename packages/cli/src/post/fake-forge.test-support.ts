@@ -23,7 +23,7 @@ export interface FakeForge {
 interface Answer {
   status: number;
   headers?: Record<string, string>;
-  body?: object;
+  body?: object | string;
 }
 
 const OWN = { user: { login: "github-actions[bot]", type: "Bot" }, author: { id: 7 } };
@@ -39,7 +39,8 @@ export async function fakeForge(): Promise<FakeForge> {
     const body = await bodyOf(request);
     const given = it.next.shift();
     if (given !== undefined) return answer(response, given);
-    answer(response, act(it, request.method!, new URL(request.url!, "http://127.0.0.1"), body));
+    const mayAsk = request.headers["private-token"] !== undefined;
+    answer(response, act(it, request.method!, new URL(request.url!, "http://127.0.0.1"), body, mayAsk));
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
@@ -54,8 +55,11 @@ function act(
   method: string,
   { pathname, searchParams }: URL,
   body: { body?: string },
+  mayAsk: boolean,
 ): Answer {
   const id = Number(/(?:comments|notes)\/(\d+)$/.exec(pathname)?.[1]);
+  // A workflow's token may not ask whose it is; that of a project of GitLab may.
+  if (pathname === "/user" && mayAsk) return { status: 200, body: { id: OWN.author.id } };
   if (pathname === "/user") return { status: 403, body: { message: "Resource not accessible by integration" } };
   if (/^\/repos\/o\/r\/pulls\/12$/.test(pathname)) return { status: 200, body: { head: { sha: it.head } } };
   if (/^\/projects\/34\/merge_requests\/12$/.test(pathname)) return { status: 200, body: { iid: 12, sha: it.head } };
@@ -84,5 +88,7 @@ async function bodyOf(request: IncomingMessage): Promise<{ body?: string }> {
 
 function answer(response: ServerResponse, { status, headers = {}, body }: Answer): void {
   response.writeHead(status, { "content-type": "application/json", ...headers });
-  response.end(status === 204 || body === undefined ? undefined : JSON.stringify(body));
+  response.end(
+    status === 204 || body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body),
+  );
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { CiEnvironment, Forge, ForgeComment, ForgeTarget } from "./forge";
-import { type ForgeCall, forgeCalls } from "./http";
+import { type ForgeCall, ForgeError, forgeCalls, isToken } from "./http";
 
 /** Comments beyond this many are not looked through. */
 const PAGES = 30;
@@ -14,6 +14,7 @@ export function githubTarget(environment: CiEnvironment): ForgeTarget {
   const token = environment.GITHUB_TOKEN || environment.GH_TOKEN;
   if (!repository) return { refusal: "GITHUB_REPOSITORY is not set, so this is no workflow of GitHub Actions" };
   if (!token) return { refusal: "GITHUB_TOKEN is not set: give it to the step, from `github.token`" };
+  if (!isToken(token)) return { refusal: "GITHUB_TOKEN holds characters that no token has, such as a line break" };
   const { number, commit } = pullRequest(environment);
   if (number === undefined) return { refusal: "the workflow runs for no pull request" };
   const call = forgeCalls("GitHub", GITHUB_API_URL, {
@@ -32,12 +33,12 @@ function githubForge(call: ForgeCall, repository: string, number: number): Forge
       const found: ForgeComment[] = [];
       for (let page = 1; page <= PAGES; page++) {
         const { body } = await call("GET", `${repository}/issues/${number}/comments?per_page=100&page=${page}`);
-        const comments = body as { id: number; body?: string; user?: { login?: string; type?: string } }[];
+        const comments = body as { id: number; body?: string; user?: { login?: string } }[];
         found.push(
           ...comments.map(({ id, body: text = "", user }) => ({
             id: String(id),
             body: text,
-            isOwn: login === undefined ? user?.type === "Bot" : user?.login === login,
+            isOwn: user?.login === login,
           })),
         );
         if (comments.length < 100) break;
@@ -54,12 +55,13 @@ function githubForge(call: ForgeCall, repository: string, number: number): Forge
   };
 }
 
-/** Whose token it is; undefined for that of a workflow, which is a bot and may not ask. */
+/** Whose token it is. That of a workflow may not ask, and is this bot's. */
 async function ownLogin(call: ForgeCall): Promise<string | undefined> {
   try {
     return ((await call("GET", "/user")).body as { login?: string }).login;
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof ForgeError && (error.status === 401 || error.status === 403)) return "github-actions[bot]";
+    throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CiEnvironment, Forge, ForgeComment, ForgeTarget } from "./forge";
-import { type ForgeCall, forgeCalls } from "./http";
+import { type ForgeCall, ForgeError, forgeCalls, isToken } from "./http";
 
 const PAGES = 30;
 
@@ -13,6 +13,8 @@ export function gitlabTarget(environment: CiEnvironment): ForgeTarget {
   if (!request) return { refusal: "CI_MERGE_REQUEST_IID is not set: the job runs for no merge request" };
   const { GITLAB_TOKEN: own, CI_JOB_TOKEN: job } = environment;
   if (!own && !job) return { refusal: "GITLAB_TOKEN is not set: give a token of the project with the scope `api`" };
+  if (!isToken(own || job!))
+    return { refusal: "GITLAB_TOKEN holds characters that no token has, such as a line break" };
   const call = forgeCalls("GitLab", url, own ? { "private-token": own } : { "job-token": job! });
   const commit = environment.CI_MERGE_REQUEST_SOURCE_BRANCH_SHA || environment.CI_COMMIT_SHA;
   const path = `/projects/${encodeURIComponent(project)}/merge_requests/${encodeURIComponent(request)}`;
@@ -36,7 +38,7 @@ function gitlabForge(call: ForgeCall, request: string): Forge {
           ...notes.map(({ id, body: text = "", author }) => ({
             id: String(id),
             body: text,
-            isOwn: owner === undefined || author?.id === owner,
+            isOwn: owner !== undefined && author?.id === owner,
           })),
         );
         page = headers.get("x-next-page") ?? "";
@@ -52,11 +54,12 @@ function gitlabForge(call: ForgeCall, request: string): Forge {
   };
 }
 
-/** A job's token may not ask whose it is; GitLab itself refuses to change notes of others. */
+/** Whose token it is; undefined for that of a job, which may not ask, and may not write notes either as GitLab is today. */
 async function ownId(call: ForgeCall): Promise<number | undefined> {
   try {
     return ((await call("GET", "/user")).body as { id?: number }).id;
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof ForgeError && (error.status === 401 || error.status === 403)) return undefined;
+    throw error;
   }
 }

@@ -24,8 +24,9 @@ export interface ForgeAnswer {
 export type ForgeCall = (method: string, path: string, body?: object) => Promise<ForgeAnswer>;
 
 /**
- * Calls with a token in the headers. What fails for a while (429, 502 to 504, no answer) is called again, up to four times in all, when the forge
- * says so or after one, two and four seconds.
+ * Calls with a token in the headers. What fails for a while (429, 5xx, a 403 that says when to come again, no answer) is called again, up to four
+ * times in all, when the forge says so or after one, two and four seconds; what creates something, only where the forge refused it.
+ * Redirects are not followed: they could take the token elsewhere.
  * @param wait waits so many milliseconds
  * @throws ForgeError
  */
@@ -35,37 +36,70 @@ export function forgeCalls(
   headers: Readonly<Record<string, string>>,
   wait: (milliseconds: number) => Promise<void> = (time) => new Promise((done) => setTimeout(done, time)),
 ): ForgeCall {
+  const once = async (method: string, path: string, body: object | undefined): Promise<ForgeAnswer | Refusal> => {
+    const what = `${method} ${path}`;
+    let response: Response;
+    let text: string;
+    try {
+      response = await fetch(`${url.replace(/\/+$/, "")}${path}`, {
+        method,
+        headers: { "content-type": "application/json", "user-agent": "palette-profiles", ...headers },
+        redirect: "manual",
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      text = await response.text();
+    } catch (error) {
+      // Not the error's own words, which may hold a header.
+      const { cause, name: kind } = error as Error & { cause?: { code?: unknown } };
+      const why = typeof cause?.code === "string" ? cause.code : kind;
+      return { error: new ForgeError(`${name} does not answer ${what} (${why})`), again: method !== "POST" };
+    }
+    const { status } = response;
+    const refused = (said: string, again = false) => ({
+      error: new ForgeError(`${name} answers ${status} to ${what}${said}`, status),
+      again,
+      retryAfter: response.headers.get("retry-after"),
+    });
+    if (status >= 300 && status < 400)
+      return refused(", a redirect, which is not followed: check the address of its API");
+    if (response.ok) {
+      const parsed = jsonOf(text);
+      return parsed === undefined
+        ? refused(" with something else than JSON")
+        : { body: parsed.value, headers: response.headers };
+    }
+    const limited = status === 429 || (status === 403 && response.headers.has("retry-after"));
+    return refused(saidIn(text), limited || (status >= 500 && method !== "POST"));
+  };
   return async (method, path, body) => {
     for (let attempt = 1; ; attempt++) {
-      const last = attempt === ATTEMPTS;
-      try {
-        const response = await fetch(`${url.replace(/\/+$/, "")}${path}`, {
-          method,
-          headers: { "content-type": "application/json", "user-agent": "palette-profiles", ...headers },
-          signal: AbortSignal.timeout(TIMEOUT_MS),
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        });
-        const text = await response.text();
-        if (response.ok) return { body: text === "" ? undefined : JSON.parse(text), headers: response.headers };
-        const again = response.status === 429 || (response.status >= 502 && response.status <= 504);
-        // What was created may be there although its answer is not.
-        if (!again || last || (method === "POST" && response.status !== 429)) {
-          throw new ForgeError(
-            `${name} answers ${response.status} to ${method} ${path}${saidIn(text)}`,
-            response.status,
-          );
-        }
-        await wait(waitFor(attempt, response.headers.get("retry-after")));
-      } catch (error) {
-        if (error instanceof ForgeError) throw error;
-        if (last || method === "POST") {
-          const { cause, message } = error as Error & { cause?: Error };
-          throw new ForgeError(`${name} does not answer ${method} ${path}: ${cause?.message || message}`);
-        }
-        await wait(waitFor(attempt, null));
-      }
+      const answer = await once(method, path, body);
+      if (!("error" in answer)) return answer;
+      if (!answer.again || attempt === ATTEMPTS) throw answer.error;
+      await wait(waitFor(attempt, answer.retryAfter ?? null));
     }
   };
+}
+
+interface Refusal {
+  error: ForgeError;
+  again: boolean;
+  retryAfter?: string | null;
+}
+
+/** Undefined where a text is no JSON; an empty one has no value. */
+function jsonOf(text: string): { value: unknown } | undefined {
+  try {
+    return { value: text === "" ? undefined : JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a token can stand in a header. One that was pasted with a line break cannot, and the error of that would hold it. */
+export function isToken(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text);
 }
 
 function waitFor(attempt: number, retryAfter: string | null): number {
@@ -75,11 +109,7 @@ function waitFor(attempt: number, retryAfter: string | null): number {
 
 /** What the forge says of it, on one line. */
 function saidIn(text: string): string {
-  try {
-    const { message, error } = JSON.parse(text) as { message?: unknown; error?: unknown };
-    const said = message ?? error;
-    return said === undefined ? "" : `: ${JSON.stringify(said).slice(0, 200)}`;
-  } catch {
-    return "";
-  }
+  const { message, error } = (jsonOf(text)?.value ?? {}) as { message?: unknown; error?: unknown };
+  const said = message ?? error;
+  return said === undefined ? "" : `: ${JSON.stringify(said).slice(0, 200)}`;
 }

@@ -54,15 +54,16 @@ describe.each(["github", "gitlab"] as const)("%s", (name: ForgeName) => {
   test("It is found on a later page, of several only one stays, and the comments of others stay as they are", async () => {
     const others = Array.from({ length: 150 }, (_, at) => ({
       id: at + 1,
-      body: at === 3 ? `> <!-- ${marker} -->` : "hello",
-      user: { login: "someone", type: "User" },
+      body: at === 3 ? review("of another bot").markdown : "hello",
+      user: { login: "other[bot]", type: "Bot" },
       author: { id: 1 },
     }));
     const own = (id: number) => ({
       ...others[0]!,
       id,
       body: review("old").markdown,
-      user: { login: "b[bot]", type: "Bot" },
+      user: { login: "github-actions[bot]", type: "Bot" },
+      author: { id: 7 },
     });
     forge.notes.push(...others, own(201), own(202));
     await post("new");
@@ -94,10 +95,30 @@ describe.each(["github", "gitlab"] as const)("%s", (name: ForgeName) => {
     expect(forge.notes).toHaveLength(1);
   });
 
-  test("A comment whose answer is lost is not made twice", async () => {
+  test("A comment whose answer is lost is not made twice, and the review is told elsewhere", async () => {
     forge.next = [undefined, undefined, undefined, { status: 502, body: { message: "Bad Gateway" } }];
     await expect(post("one")).rejects.toThrow(/answers 502 to POST \S+: "Bad Gateway"/);
     expect(writes()).toHaveLength(1);
+    if (name === "github") expect(readFileSync(join(folder, "summary.md"), "utf8")).toContain("one");
+  });
+
+  test("Redirects are not followed, since they could take the token elsewhere", async () => {
+    const elsewhere = await fakeForge();
+    forge.next = [{ status: 302, headers: { location: `${elsewhere.url}/user` } }];
+    await expect(post("one")).rejects.toThrow("answers 302 to GET /user, a redirect, which is not followed");
+    expect(elsewhere.calls).toEqual([]);
+    await elsewhere.close();
+  });
+
+  test("What fails when it asks whose the token is, is no permission to change comments of others", async () => {
+    forge.next = Array.from({ length: 4 }, () => ({ status: 500, headers: { "retry-after": "0" } }));
+    await expect(post("one")).rejects.toThrow("answers 500 to GET /user");
+    expect(writes()).toEqual([]);
+  });
+
+  test("An answer that is no JSON is told as such, and not quoted", async () => {
+    forge.next = [undefined, { status: 200, body: "<html>Sign in</html>" }];
+    await expect(post("one")).rejects.toThrow(/^Git(Hub|Lab) answers 200 to GET \S+ with something else than JSON$/);
   });
 
   test("No error holds the token", async () => {
@@ -128,10 +149,13 @@ test.each([
   ["github", { GITHUB_REPOSITORY: "" }, "this is no workflow of GitHub Actions"],
   ["github", { GITHUB_EVENT_PATH: "/nowhere", GITHUB_REF: "refs/heads/main" }, "the workflow runs for no pull request"],
   ["gitlab", { GITLAB_TOKEN: "" }, "GITLAB_TOKEN is not set"],
+  ["github", { GITHUB_TOKEN: "canary\ntoken" }, "GITHUB_TOKEN holds characters that no token has"],
+  ["gitlab", { GITLAB_TOKEN: "canary\ntoken" }, "GITLAB_TOKEN holds characters that no token has"],
   ["gitlab", { CI_MERGE_REQUEST_IID: "" }, "the job runs for no merge request"],
 ] as const)("%s with %p: no call, and it is said that %s", async (name, more, message) => {
   const told = await postReview(name, review("one"), { ...environments[name](), ...more });
   expect(told).toContain(message);
+  expect(told).not.toContain("canary");
   expect(forge.calls).toEqual([]);
 });
 
@@ -149,6 +173,6 @@ test("A forge that does not answer is called four times, with longer and longer 
   await close();
   const waits: number[] = [];
   const call = forgeCalls("GitHub", url, {}, async (time) => void waits.push(time));
-  await expect(call("GET", "/user")).rejects.toThrow(/^GitHub does not answer GET \/user: /);
+  await expect(call("GET", "/user")).rejects.toThrow("GitHub does not answer GET /user (ECONNREFUSED)");
   expect(waits).toEqual([1000, 2000, 4000]);
 });

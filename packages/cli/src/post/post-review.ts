@@ -26,28 +26,37 @@ const SUMMARY_BYTES = 1_000_000;
  * Writes the review as one comment, which each later run edits in place. Where the forge does not let it, the review goes into the job's
  * summary on GitHub, and the sentence that is returned says why.
  * @returns what was done, for the log
- * @throws ForgeError where the forge fails in another way
+ * @throws ForgeError where the forge fails in another way; the review is in the summary then, too
  */
 export async function postReview(name: ForgeName, review: PostedReview, environment: CiEnvironment): Promise<string> {
   const target = FORGES[name](environment);
   if ("refusal" in target) return summarize(review, environment, target.refusal);
   const { forge, commit } = target;
   try {
-    if (commit !== undefined && (await forge.head()) !== commit) {
-      return summarize(review, environment, "the pull request has newer commits, whose review stands there");
-    }
-    return await writeComment(forge, review);
+    return (
+      (await writeComment(forge, review, commit)) ??
+      summarize(review, environment, "the pull request has newer commits")
+    );
   } catch (error) {
-    if (error instanceof ForgeError && [401, 403, 404].includes(error.status ?? 0)) {
+    if (!(error instanceof ForgeError)) throw error;
+    if ([401, 403, 404].includes(error.status ?? 0)) {
       return summarize(review, environment, `the token may not do that (${error.message})`);
     }
+    summarize(review, environment, error.message);
     throw error;
   }
 }
 
-async function writeComment(forge: Forge, { markdown, marker, isNews }: PostedReview): Promise<string> {
+/** Undefined where the review is of an older commit than the pull request is at. */
+async function writeComment(
+  forge: Forge,
+  { markdown, marker, isNews }: PostedReview,
+  commit: string | undefined,
+): Promise<string | undefined> {
   const own = (await forge.comments()).filter(({ isOwn, body }) => isOwn && body.startsWith(`<!-- ${marker} -->`));
   const [kept, ...more] = own;
+  // As late as can be: a newer run may have begun meanwhile.
+  if (commit !== undefined && (await forge.head()) !== commit) return undefined;
   if (kept === undefined) {
     if (!isNews) return `Nothing changes, and ${forge.name} has no review to correct.`;
     await forge.create(markdown);
