@@ -41,6 +41,8 @@ function stables(attributes: Attributes, prior: AnyValues, planned: AnyValues): 
     .filter(
       ([name, attribute]) =>
         prior[name] !== undefined &&
+        // What a program leaves out is as good as an empty list, but no output of the preview.
+        planned[name] !== undefined &&
         !hasUnknown(planned[name]) &&
         diffValues({ [name]: attribute }, prior, planned).length === 0,
     )
