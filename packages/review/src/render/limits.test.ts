@@ -1,7 +1,5 @@
-import fc from "fast-check";
 import { buildReview } from "../build";
 import { readTerraformPlan } from "../inputs/terraform";
-import type { Risk } from "../model";
 import { attributes, type TestLayer, updatePlan } from "../testing/plan";
 import { renderMarkdown } from "./markdown";
 import { renderText } from "./text";
@@ -79,66 +77,4 @@ describe("Markdown of more changes than fit", () => {
     expect(renderMarkdown(many).length).toBeGreaterThan(50_000);
     expect(renderMarkdown(many, { limit: 100_000_000 })).not.toContain("left out");
   });
-
-  test("keeps the verdict and the gravest risks, and leaves room for changes, whatever there is of risks and names", () => {
-    const name = "n".repeat(5000);
-    const risk = (at: number): Risk => ({
-      rule: "major-bump",
-      severity: at === 0 ? "high" : "low",
-      address: `p${at}`,
-      profile: at === 0 ? "first" : name,
-      message: `Message ${at}.`,
-      why: "Why.",
-      fix: "Fix.",
-    });
-    const review = { ...many, risks: Array.from({ length: 10_000 }, (_, at) => risk(at)) };
-    const text = renderMarkdown({
-      ...review,
-      resources: review.resources.map((each) => ({ ...each, kind: "system", name })),
-    });
-    expect(text.length).toBeLessThanOrEqual(65_000);
-    expect(text).toContain("**5 profiles: 5 to update; 7200 changes.**");
-    expect(text).toContain("Message 0.");
-    expect(text).toContain("other value");
-    expect(text).toMatch(/\d+ risks and \d+ sections with \d+ changes left out/);
-  });
-});
-
-test("Nothing of the input breaks out of its line, its fence, its fold or its comment", () => {
-  const pieces = [
-    "```",
-    "</details>",
-    "<!--",
-    "-->",
-    "@user",
-    "#1",
-    "[a](b)",
-    "\n",
-    "\r",
-    "\u202e",
-    "\u0007",
-    "~~~",
-    "*",
-    "|",
-    "a",
-  ];
-  const hostile = fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 8 }).map((parts) => parts.join(""));
-  fc.assert(
-    fc.property(hostile, hostile, hostile, (name, key, value) => {
-      const side = (text: string) =>
-        attributes(name, [{ name: key, values: JSON.stringify({ [key]: text, b: [text] }) }]);
-      const input = readTerraformPlan(updatePlan([{ before: side("x"), after: side(value) }]));
-      const text = renderMarkdown(buildReview({ ...input, notes: [value] }), { marker: value });
-      const lines = text.split("\n");
-      expect(lines.filter((line) => line.startsWith("```"))).toEqual(
-        lines.includes("```diff") ? ["```diff", "```"] : [],
-      );
-      expect(lines.filter((line) => line === "</details>")).toHaveLength(text.match(/<details/g)?.length ?? 0);
-      for (const character of ["\u202e", "\u0007", "\r"]) expect(text).not.toContain(character);
-      const outside = text.replace(/^```diff\n[\s\S]*?^```$/gm, "");
-      expect(outside.match(/<!--|-->/g)).toEqual(["<!--", "-->"]);
-      expect(outside.replace(/^<!--.*$/m, "")).not.toMatch(/@user|#1\b|\]\(|<\/details>(?!\n)/);
-    }),
-    { numRuns: 60 },
-  );
 });

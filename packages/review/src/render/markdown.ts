@@ -4,7 +4,6 @@ import { escapeText } from "./markdown/escape";
 import { fit, leftOutText, type Part } from "./markdown/fit";
 import { ignoredParts, riskParts } from "./markdown/risk-parts";
 import { sectionParts } from "./markdown/section-parts";
-import { printable } from "./printable";
 import { verdictLines } from "./verdict";
 
 export interface MarkdownOptions {
@@ -55,7 +54,7 @@ function headText(review: Review, marker: string | undefined): string {
 }
 
 function notePart(note: string): Part {
-  return { kind: "note", text: `\n<sub>${escapeText(cut(printable(note), LINE))}</sub>\n` };
+  return { kind: "note", text: `\n<sub>${escapeText(cut(note, LINE))}</sub>\n` };
 }
 
 function textOf(parts: readonly Part[]): string {

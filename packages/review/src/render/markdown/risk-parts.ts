@@ -1,7 +1,6 @@
 import type { Review } from "../../model";
 import { cut } from "../cut";
 import { namesText } from "../names-text";
-import { printable } from "../printable";
 import { riskPlace, type ToldRisk, toldRisks } from "../told-risks";
 import { count } from "../value";
 import { escapeCode, escapeText } from "./escape";
@@ -34,7 +33,7 @@ export function ignoredParts({ ignoredRisks }: Review): Part[] {
   if (ignoredRisks.length === 0) return [];
   const told = toldRisks(ignoredRisks);
   const items = told.slice(0, IGNORED).map(({ risk, profiles }) => {
-    const why = escapeText(cut(printable(risk.reason), NAMES));
+    const why = escapeText(cut(risk.reason, NAMES));
     return `- ${escapeText(cut(risk.rule, NAMES))} in ${code(namesText(profiles, NAMES))}, until ${escapeText(risk.expires)}: ${why}`;
   });
   if (told.length > IGNORED) items.push(`- and ${told.length - IGNORED} more`);
@@ -47,5 +46,5 @@ function code(text: string): string {
 }
 
 function sentence(text: string): string {
-  return escapeText(cut(printable(text), SENTENCE));
+  return escapeText(cut(text, SENTENCE));
 }
