@@ -66,7 +66,7 @@ Risks
         await (await backendOf(server)).upgrade();
         const upgraded = await review(system("100.80.0.0/16"));
         expect(upgraded).toContain(`1 profile: 1 to update; 1 change.
-Risks: 1 high.
+Risks: 2 high.
 System profile: the Enterprise cluster, which hosts Palette: 1 change in palette-enterprise.
 Drift: 5 changes in 1 profile made in Palette since the last apply.
 
@@ -76,7 +76,7 @@ Risks
 `);
         expect(upgraded).toContain(`
 ~ system profile palette-enterprise 4.6.2 (update)
-    kubernetes > pack.podCIDR: 192.168.0.0/16 -> 100.80.0.0/16
+    kubernetes > pack.podCIDR: 192.168.0.0/16 -> 100.80.0.0/16  ! high risk
 
 Changed in Palette since the last apply
   system profile palette-enterprise 4.6.2
