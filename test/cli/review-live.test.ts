@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { startServer } from "@palette-profiles/palette-server";
 import { backendOf } from "../scenarios/backend";
 import { kitDoor } from "../scenarios/kit-door";
+import { REAL_PACKS } from "../scenarios/profiles";
 
 const CLI = resolve(__dirname, "../../packages/cli/bin/palette-profiles.cjs");
 const folder = mkdtempSync(join(tmpdir(), "palette-live-"));
@@ -40,16 +41,30 @@ const update = (id: string, address: string) => ({
   change: { actions: ["update"], before: side(id, 2), after: side(id, 3), after_unknown: {} },
 });
 
-test("With --live, Palette is asked once a profile who uses it, and what it does not tell is a note", async () => {
-  const server = await startServer({ seed: resolve(__dirname, "../scenarios/table/versions/in-use.yaml") });
+test("With --live, Palette is asked once a profile who uses it, and once a pack for its state; what it does not tell is a note", async () => {
+  const seed = resolve(__dirname, "../scenarios/table/versions/in-use.yaml");
+  const server = await startServer({ seed, packs: [REAL_PACKS] });
   const stack = await kitDoor.open(server);
-  const made = await stack.apply({ name: "platform-addons", packs: [] });
+  const made = await stack.apply({ name: "platform-addons", packs: [{ name: "argo-cd", tag: "3.26.7" }] });
   expect(made.errors).toBe("");
   const backend = await backendOf(server);
-  const uid = (await backend.profiles())[0]?.metadata?.uid ?? "";
+  const [profile] = await backend.profiles();
+  const uid = profile?.metadata?.uid ?? "";
+  const argo = { name: "argo-cd", type: "spectro", tag: "3.26.7", manifest: [] };
+  const deprecated = { ...argo, uid: profile?.spec?.published?.packs?.[0]?.packUid };
   const resource_changes = [
     update(uid, "palette_cluster_profile.a"),
     update("no-such-uid", "palette_cluster_profile.b"),
+    {
+      address: "palette_cluster_profile.c",
+      type: "palette_cluster_profile",
+      change: {
+        actions: ["create"],
+        before: null,
+        after: { name: "new", pack: [deprecated] },
+        after_unknown: { id: true },
+      },
+    },
   ];
   writeFileSync(join(folder, "plan.json"), JSON.stringify({ format_version: "1.2", resource_changes }));
   await backend.forget();
@@ -62,7 +77,7 @@ test("With --live, Palette is asked once a profile who uses it, and what it does
   expect({ code, err }).toEqual({ code: 0, err: "" });
   const told = JSON.parse(out);
   expect(told.counts.reach).toEqual({ clusters: 7, templates: 0 });
-  expect(told.risks.map(({ rule }: { rule: string }) => rule)).toContain("in-use-version-edited");
+  expect(told.risks.map(({ rule }: { rule: string }) => rule)).toEqual(["in-use-version-edited", "pack-deprecated"]);
   expect(told.notes).toEqual([expect.stringContaining("Palette does not tell who uses palette_cluster_profile.b: ")]);
   const asked = (await backend.calls()).filter((call) => call.includes("/v1/clusterprofiles/"));
   expect(asked).toHaveLength(2);

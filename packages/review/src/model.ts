@@ -1,4 +1,4 @@
-import type { AppProfileModel, DeepMaybeUnknown, ProfileChange, ProfileModel } from "@palette-profiles/profiles";
+import type { AppProfileModel, DeepMaybeUnknown, PackState, ProfileChange, ProfileModel } from "@palette-profiles/profiles";
 
 /**
  * What a plan does to a resource, the gravest first. `new-version` keeps the old version in Palette, `forget` all of it;
@@ -33,6 +33,8 @@ export interface ResourceInput {
   uid?: string;
   /** Whom the profile reaches, where that is known. */
   reach?: Reach;
+  /** Packs on their way out, by uid, as far as Palette was asked. */
+  packStates?: Readonly<Record<string, PackState>>;
   /** The layers of a system profile that are managed: the others stay as they are, whatever the plan does. */
   managed?: ManagedLayers;
   /** The attributes that force a replacement. */

@@ -3,9 +3,9 @@ import type { Review, Severity } from "@palette-profiles/review";
 import { type Command, Option } from "commander";
 import { UserError } from "../failure";
 import { type ForgeName, postReview } from "../post/post-review";
+import { withLive } from "../review/ask-palette";
 import { loadConfig } from "../review/config-file";
 import { FORMAT_NAMES, type Format, parseOut, type Rendering, render } from "../review/formats";
-import { withReach } from "../review/live-reach";
 import { newSalt, today } from "../review/of-this-run";
 import { readTexts, reviewInputOf } from "../review/read-inputs";
 
@@ -53,7 +53,7 @@ export function addReview(program: Command): void {
     )
     .option("--exit-code", "exit with 2 where there are changes, 0 where there are none")
     .option("--explain <rule>", "tell what a rule looks at, why, and what to do")
-    .option("--live", "ask Palette which clusters and templates use the profiles that change")
+    .option("--live", "ask Palette who uses the profiles that change, and which of their packs are on their way out")
     .addOption(
       new Option(
         "--post <forge>",
@@ -73,7 +73,7 @@ export function addReview(program: Command): void {
       const config = await loadConfig(flags.config);
       const { buildReview, failsOn } = await import("@palette-profiles/review");
       const read = await reviewInputOf(readTexts(words));
-      const input = flags.live === true ? await withReach(read) : read;
+      const input = flags.live === true ? await withLive(read) : read;
       const review = buildReview(input, { config, today: today(), salt: newSalt() });
       const failOn = flags.failOn ?? config.failOn;
       const rendering: Rendering = { color: false, file: flags.file, failOn };

@@ -4,7 +4,14 @@ import { layerPairs } from "./layer-pairs";
 import type { ExampleProfile, RiskContext, RiskExample } from "./risk-rule";
 
 /** What a rule sees of a change whose profiles are written in short. */
-export function contextOf({ kind = "cluster", impact = "update", reach, before, after }: RiskExample): RiskContext {
+export function contextOf({
+  kind = "cluster",
+  impact = "update",
+  reach,
+  packStates,
+  before,
+  after,
+}: RiskExample): RiskContext {
   const [left, right] = [profileOf(before), profileOf(after)];
   const diff = kind === "app" ? diffAppProfiles : diffProfiles;
   const { changes } = diff(left as never, right as never);
@@ -17,6 +24,7 @@ export function contextOf({ kind = "cluster", impact = "update", reach, before, 
     ...(left === undefined ? {} : { before: left }),
     ...(right === undefined ? {} : { after: right }),
     ...(reach === undefined ? {} : { reach }),
+    ...(packStates === undefined ? {} : { packStates }),
   };
 }
 

@@ -42,13 +42,13 @@ function optionsOf({ id, options = {} }: RiskRule): string[] {
 }
 
 function exampleOf(rule: RiskRule): string[] {
-  const { before, after, reach, impact } = rule.example;
+  const { before, after } = rule.example;
   const found = setRiskRules([rule]).flatMap(({ options }) => rule.find(contextOf(rule.example), options));
   const parts = [
     "## Example",
     ...side("Before:", before),
     ...side(before === undefined ? "A new profile:" : "After:", after),
-    ...circumstances(impact, reach),
+    ...circumstances(rule.example),
     `The review says:\n\n${fenced("text", found.map((finding) => findingLine(rule, finding)).join("\n"))}`,
   ];
   return [parts.join("\n\n")];
@@ -58,12 +58,13 @@ function side(title: string, profile: ExampleProfile | undefined): string[] {
   return profile === undefined ? [] : [`${title}\n\n${fenced("yaml", yamlText(profile))}`];
 }
 
-function circumstances(impact: RiskExample["impact"], reach: RiskExample["reach"]): string[] {
+function circumstances({ impact, reach, packStates = {} }: RiskExample): string[] {
   const uses = [...(reach?.clusters ?? []), ...(reach?.templates ?? [])];
   return [
     ...(impact === undefined || impact === "create" || impact === "update"
       ? []
       : [`The plan's impact is \`${impact}\`.`]),
+    ...Object.entries(packStates).map(([uid, state]) => `Palette says that the pack \`${uid}\` is ${state}.`),
     ...(uses.length === 0 ? [] : [`The version is used by ${uses.map((name) => `\`${name}\``).join(", ")}.`]),
   ];
 }

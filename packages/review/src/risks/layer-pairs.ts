@@ -27,6 +27,7 @@ export interface RiskLayer {
   tag?: string;
   registryName?: string;
   registryUid?: string;
+  uid?: string;
   values?: string;
   overrides?: string;
   manifests: { name: string; content?: string }[];
@@ -74,7 +75,7 @@ function layersOf(kind: Kind, profile: AnyProfile | undefined): Map<string, Risk
   return new Map([...layers].map(([key, layer]) => [key, riskLayer(kind, key, layer)]));
 }
 
-const TOLD = ["type", "tag", "registryName", "registryUid"] as const;
+const TOLD = ["type", "tag", "registryName", "registryUid", "uid"] as const;
 const TEXTS = ["values", "overrides"] as const;
 
 function riskLayer(kind: Kind, key: string, fields: DeepFields<LayerModel> & DeepFields<TierModel>): RiskLayer {

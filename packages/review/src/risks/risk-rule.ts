@@ -3,7 +3,7 @@ import type { Impact, Kind, ResourceInput, Risk, Severity } from "../model";
 import type { LayerPair } from "./layer-pairs";
 
 /** What a rule sees of a profile: both sides as they are, secrets and all, and what leads from one to the other. */
-export interface RiskContext extends Pick<ResourceInput, "before" | "after" | "reach"> {
+export interface RiskContext extends Pick<ResourceInput, "before" | "after" | "reach" | "packStates"> {
   kind: Kind;
   impact: Impact;
   /** Not masked. A finding must hold no value that may be a secret. */
@@ -23,7 +23,7 @@ export type RuleOption = boolean | number | readonly string[];
 export type RuleOptions = Readonly<Record<string, RuleOption>>;
 
 /** A change that the rule finds something in, for its page. */
-export interface RiskExample extends Pick<ResourceInput, "reach"> {
+export interface RiskExample extends Pick<ResourceInput, "reach" | "packStates"> {
   /** Default: `cluster`. */
   kind?: Kind;
   /** Default: `update`. */

@@ -17,6 +17,8 @@ import { layerDowngrade } from "./rules/layer-downgrade";
 import { majorBump } from "./rules/major-bump";
 import { namespaceChanged } from "./rules/namespace-changed";
 import { osReplaced } from "./rules/os-replaced";
+import { packDeprecated } from "./rules/pack-deprecated";
+import { packDisabled } from "./rules/pack-disabled";
 import { preRelease } from "./rules/pre-release";
 import { privilegedTurnedOn } from "./rules/privileged-turned-on";
 import { registryChanged } from "./rules/registry-changed";
@@ -53,6 +55,8 @@ export const RISK_RULES: readonly RiskRule[] = [
   preRelease,
   trainMoved,
   registryChanged,
+  packDeprecated,
+  packDisabled,
   inUseVersionEdited,
   inUseVariablesChanged,
   templateLinkedVersion,
