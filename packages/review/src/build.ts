@@ -125,7 +125,10 @@ function buildResource(input: ResourceInput, rules: readonly SetRiskRule[]): { r
     drift,
     ...(reach === undefined ? {} : { reach }),
   };
-  return { resource, risks: findRisks(input, name, { kind, impact, before, after, reach, packStates: input.packStates, changes }, rules) };
+  return {
+    resource,
+    risks: findRisks(input, name, { kind, impact, before, after, reach, packStates: input.packStates, changes }, rules),
+  };
 }
 
 function diffOf(kind: Kind, before: AnyProfile | undefined, after: AnyProfile | undefined): ProfileDiff {

@@ -1,4 +1,10 @@
-import type { AppProfileModel, DeepMaybeUnknown, PackState, ProfileChange, ProfileModel } from "@palette-profiles/profiles";
+import type {
+  AppProfileModel,
+  DeepMaybeUnknown,
+  PackState,
+  ProfileChange,
+  ProfileModel,
+} from "@palette-profiles/profiles";
 
 /**
  * What a plan does to a resource, the gravest first. `new-version` keeps the old version in Palette, `forget` all of it;
