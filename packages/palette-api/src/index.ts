@@ -1,4 +1,5 @@
 export { type Call, createClient, type PaletteClient, type Scope, type Settings, SYSTEM, TENANT } from "./client";
+export { connect } from "./connection";
 export { appProfiles } from "./endpoints/app-profiles";
 export { type At, clusterProfiles } from "./endpoints/cluster-profiles";
 export { macros } from "./endpoints/macros";

@@ -15,9 +15,12 @@ export interface FakeForge {
   calls: string[];
   /** What stands in the headers that carry tokens. */
   tokens: string[];
-  /** Answers of the next calls, in place of its own; `undefined` lets one through. */
-  next: (Answer | undefined)[];
+  /** Answers of the next calls that are `on` this, in place of its own. */
+  next: Answer[];
+  on: RegExp;
   head: string;
+  /** Whose token it is on GitHub. */
+  login: string;
   close(): Promise<void>;
 }
 interface Answer {
@@ -26,18 +29,20 @@ interface Answer {
   body?: object | string;
 }
 
-const OWN = { user: { login: "github-actions[bot]", type: "Bot" }, author: { id: 7 } };
+const OWNER = { id: 7 };
 
 /** Answers the calls of both forges' APIs that posting makes, in the shape of their payloads. Comments of number 12 alone. */
 export async function fakeForge(): Promise<FakeForge> {
-  const it: Omit<FakeForge, "url" | "close"> = { notes: [], calls: [], tokens: [], next: [], head: "newest" };
+  const it: Omit<FakeForge, "url" | "close"> = {
+    ...{ notes: [], calls: [], tokens: [], next: [], on: /./ },
+    ...{ head: "newest", login: "github-actions[bot]" },
+  };
   const server = createServer(async (request, response) => {
-    it.calls.push(`${request.method} ${request.url}`);
-    it.tokens.push(
-      String(request.headers.authorization ?? request.headers["private-token"] ?? request.headers["job-token"]),
-    );
+    const call = `${request.method} ${request.url}`;
+    it.calls.push(call);
+    it.tokens.push(String(request.headers.authorization ?? request.headers["private-token"]));
     const body = await bodyOf(request);
-    const given = it.next.shift();
+    const given = it.on.test(call) ? it.next.shift() : undefined;
     if (given !== undefined) return answer(response, given);
     const mayAsk = request.headers["private-token"] !== undefined;
     answer(response, act(it, request.method!, new URL(request.url!, "http://127.0.0.1"), body, mayAsk));
@@ -59,13 +64,15 @@ function act(
 ): Answer {
   const id = Number(/(?:comments|notes)\/(\d+)$/.exec(pathname)?.[1]);
   // A workflow's token may not ask whose it is; that of a project of GitLab may.
-  if (pathname === "/user" && mayAsk) return { status: 200, body: { id: OWN.author.id } };
+  if (pathname === "/user" && mayAsk) return { status: 200, body: OWNER };
   if (pathname === "/user") return { status: 403, body: { message: "Resource not accessible by integration" } };
+  if (pathname === "/graphql") return { status: 200, body: { data: { viewer: { login: it.login } } } };
   if (/^\/repos\/o\/r\/pulls\/12$/.test(pathname)) return { status: 200, body: { head: { sha: it.head } } };
   if (/^\/projects\/34\/merge_requests\/12$/.test(pathname)) return { status: 200, body: { iid: 12, sha: it.head } };
   if (/issues\/12\/comments$|merge_requests\/12\/notes$/.test(pathname)) {
     if (method === "POST") {
-      const note = { id: it.notes.length + 1, body: body.body ?? "", ...OWN };
+      const user = { login: it.login, type: "Bot" };
+      const note = { id: it.notes.length + 1, body: body.body ?? "", user, author: OWNER };
       it.notes.push(note);
       return { status: 201, body: note };
     }

@@ -10,6 +10,8 @@ export interface ForgeComment {
 export interface Forge {
   /** `GitHub`. */
   name: string;
+  /** What a token takes to write comments, as advice. */
+  permission: string;
   /** Of all pages, the oldest first. */
   comments(): Promise<ForgeComment[]>;
   create(body: string): Promise<void>;

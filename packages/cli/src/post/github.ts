@@ -17,19 +17,30 @@ export function githubTarget(environment: CiEnvironment): ForgeTarget {
   if (!isToken(token)) return { refusal: "GITHUB_TOKEN holds characters that no token has, such as a line break" };
   const { number, commit } = pullRequest(environment);
   if (number === undefined) return { refusal: "the workflow runs for no pull request" };
-  const call = forgeCalls("GitHub", GITHUB_API_URL, {
-    accept: "application/vnd.github+json",
-    authorization: `Bearer ${token}`,
-    "x-github-api-version": "2022-11-28",
-  });
-  return { forge: githubForge(call, `/repos/${repository}`, number), ...(commit === undefined ? {} : { commit }) };
+  const headers = {
+    Accept: "application/vnd.github+json",
+    Authorization: `Bearer ${token}`,
+    "X-GitHub-Api-Version": "2022-11-28",
+  };
+  const call = forgeCalls("GitHub", GITHUB_API_URL, headers);
+  // `/api/graphql` is beside `/api/v3` on GitHub Enterprise Server.
+  const query = forgeCalls("GitHub", GITHUB_API_URL.replace(/\/v3\/?$/, ""), headers);
+  const login = () => ownLogin(call, query);
+  const forge = githubForge(call, login, `/repos/${repository}`, number);
+  return { forge, ...(commit === undefined ? {} : { commit }) };
 }
 
-function githubForge(call: ForgeCall, repository: string, number: number): Forge {
+function githubForge(
+  call: ForgeCall,
+  ownLogin: () => Promise<string | undefined>,
+  repository: string,
+  number: number,
+): Forge {
   return {
     name: "GitHub",
+    permission: "give the job the permission `pull-requests: write`, which pull requests from forks never have",
     async comments() {
-      const login = await ownLogin(call);
+      const login = await ownLogin();
       const found: ForgeComment[] = [];
       for (let page = 1; page <= PAGES; page++) {
         const { body } = await call("GET", `${repository}/issues/${number}/comments?per_page=100&page=${page}`);
@@ -55,12 +66,24 @@ function githubForge(call: ForgeCall, repository: string, number: number): Forge
   };
 }
 
-/** Whose token it is. That of a workflow may not ask, and is this bot's. */
-async function ownLogin(call: ForgeCall): Promise<string | undefined> {
+const WORKFLOW = "github-actions[bot]";
+const NOT_ALLOWED: readonly (number | undefined)[] = [401, 403, 404];
+
+/**
+ * Whose token it is. Those of apps, and of workflows, may ask only by GraphQL; one that may not at all is taken for a workflow's.
+ */
+async function ownLogin(call: ForgeCall, query: ForgeCall): Promise<string | undefined> {
   try {
     return ((await call("GET", "/user")).body as { login?: string }).login;
   } catch (error) {
-    if (error instanceof ForgeError && (error.status === 401 || error.status === 403)) return "github-actions[bot]";
+    if (!(error instanceof ForgeError) || !NOT_ALLOWED.includes(error.status)) throw error;
+  }
+  try {
+    const { body } = await query("POST", "/graphql", { query: "{ viewer { login } }" });
+    const login = (body as { data?: { viewer?: { login?: string } | null } | null }).data?.viewer?.login;
+    return login ?? WORKFLOW;
+  } catch (error) {
+    if (error instanceof ForgeError && NOT_ALLOWED.includes(error.status)) return WORKFLOW;
     throw error;
   }
 }
@@ -70,7 +93,9 @@ function pullRequest({ GITHUB_EVENT_PATH, GITHUB_REF = "" }: CiEnvironment): { n
   const event = readEvent(GITHUB_EVENT_PATH);
   const pull = event.pull_request;
   const number =
-    pull?.number ?? event.issue?.number ?? Number(/^refs\/pull\/(\d+)\//.exec(GITHUB_REF)?.[1] ?? Number.NaN);
+    pull?.number ??
+    (event.issue?.pull_request === undefined ? undefined : event.issue.number) ??
+    Number(/^refs\/pull\/(\d+)\//.exec(GITHUB_REF)?.[1] ?? Number.NaN);
   return {
     ...(Number.isInteger(number) ? { number } : {}),
     ...(pull?.head?.sha === undefined ? {} : { commit: pull.head.sha }),
@@ -79,7 +104,8 @@ function pullRequest({ GITHUB_EVENT_PATH, GITHUB_REF = "" }: CiEnvironment): { n
 
 interface Event {
   pull_request?: { number?: number; head?: { sha?: string } };
-  issue?: { number?: number };
+  /** Of a comment; `pull_request` tells it from an issue. */
+  issue?: { number?: number; pull_request?: object };
 }
 
 function readEvent(file: string | undefined): Event {

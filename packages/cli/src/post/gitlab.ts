@@ -1,7 +1,8 @@
 import type { CiEnvironment, Forge, ForgeComment, ForgeTarget } from "./forge";
-import { type ForgeCall, ForgeError, forgeCalls, isToken } from "./http";
+import { type ForgeCall, forgeCalls, isToken } from "./http";
 
 const PAGES = 30;
+const PERMISSION = "give a token of the project with the scope `api`";
 
 /**
  * The merge request that a pipeline of GitLab runs for, by the variables that it sets. Source: GitLab's REST API, notes of merge requests.
@@ -11,11 +12,11 @@ export function gitlabTarget(environment: CiEnvironment): ForgeTarget {
   if (!url || !project)
     return { refusal: "CI_API_V4_URL and CI_PROJECT_ID are not set, so this is no pipeline of GitLab" };
   if (!request) return { refusal: "CI_MERGE_REQUEST_IID is not set: the job runs for no merge request" };
-  const { GITLAB_TOKEN: own, CI_JOB_TOKEN: job } = environment;
-  if (!own && !job) return { refusal: "GITLAB_TOKEN is not set: give a token of the project with the scope `api`" };
-  if (!isToken(own || job!))
-    return { refusal: "GITLAB_TOKEN holds characters that no token has, such as a line break" };
-  const call = forgeCalls("GitLab", url, own ? { "private-token": own } : { "job-token": job! });
+  // CI_JOB_TOKEN would be there, but GitLab lets it write no notes.
+  const { GITLAB_TOKEN: token } = environment;
+  if (!token) return { refusal: `GITLAB_TOKEN is not set: ${PERMISSION}` };
+  if (!isToken(token)) return { refusal: "GITLAB_TOKEN holds characters that no token has, such as a line break" };
+  const call = forgeCalls("GitLab", url, { "PRIVATE-TOKEN": token });
   const commit = environment.CI_MERGE_REQUEST_SOURCE_BRANCH_SHA || environment.CI_COMMIT_SHA;
   const path = `/projects/${encodeURIComponent(project)}/merge_requests/${encodeURIComponent(request)}`;
   return { forge: gitlabForge(call, path), ...(commit ? { commit } : {}) };
@@ -24,12 +25,13 @@ export function gitlabTarget(environment: CiEnvironment): ForgeTarget {
 function gitlabForge(call: ForgeCall, request: string): Forge {
   return {
     name: "GitLab",
+    permission: PERMISSION,
     async comments() {
-      const owner = await ownId(call);
+      const { id: owner } = (await call("GET", "/user")).body as { id?: number };
       const found: ForgeComment[] = [];
       let page = "1";
       for (let read = 0; page !== "" && read < PAGES; read++) {
-        const { body, headers } = await call(
+        const { body, header } = await call(
           "GET",
           `${request}/notes?sort=asc&order_by=created_at&per_page=100&page=${page}`,
         );
@@ -41,7 +43,7 @@ function gitlabForge(call: ForgeCall, request: string): Forge {
             isOwn: owner !== undefined && author?.id === owner,
           })),
         );
-        page = headers.get("x-next-page") ?? "";
+        page = header("x-next-page") ?? "";
       }
       return found;
     },
@@ -52,14 +54,4 @@ function gitlabForge(call: ForgeCall, request: string): Forge {
       return ((await call("GET", request)).body as { sha?: string }).sha;
     },
   };
-}
-
-/** Whose token it is; undefined for that of a job, which may not ask, and may not write notes either as GitLab is today. */
-async function ownId(call: ForgeCall): Promise<number | undefined> {
-  try {
-    return ((await call("GET", "/user")).body as { id?: number }).id;
-  } catch (error) {
-    if (error instanceof ForgeError && (error.status === 401 || error.status === 403)) return undefined;
-    throw error;
-  }
 }

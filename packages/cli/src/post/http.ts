@@ -1,6 +1,9 @@
+import type { connect } from "@palette-profiles/palette-api";
+
 const ATTEMPTS = 4;
 const TIMEOUT_MS = 20_000;
-const LONGEST_WAIT_MS = 30_000;
+/** GitHub mostly asks for a minute. */
+const LONGEST_WAIT_MS = 90_000;
 
 /** The forge refused a call, or did not answer. Its message holds no token. */
 export class ForgeError extends Error {
@@ -17,16 +20,17 @@ export class ForgeError extends Error {
 
 export interface ForgeAnswer {
   body: unknown;
-  headers: Headers;
+  /** A header's value, by its name in small letters. */
+  header(name: string): string | undefined;
 }
 
 /** Calls a forge's API. */
 export type ForgeCall = (method: string, path: string, body?: object) => Promise<ForgeAnswer>;
 
 /**
- * Calls with a token in the headers. What fails for a while (429, 5xx, a 403 that says when to come again, no answer) is called again, up to four
- * times in all, when the forge says so or after one, two and four seconds; what creates something, only where the forge refused it.
- * Redirects are not followed: they could take the token elsewhere.
+ * Calls with a token in the headers, through the proxy of `HTTPS_PROXY` where there is one. What fails for a while (429, 5xx, a 403 that says
+ * when to come again, no answer) is called again, up to four times in all, when the forge says so or after one, two and four seconds; what
+ * creates something, only where the forge refused it. Redirects are not followed: they could take the token elsewhere.
  * @param wait waits so many milliseconds
  * @throws ForgeError
  */
@@ -36,56 +40,67 @@ export function forgeCalls(
   headers: Readonly<Record<string, string>>,
   wait: (milliseconds: number) => Promise<void> = (time) => new Promise((done) => setTimeout(done, time)),
 ): ForgeCall {
+  let http: ReturnType<typeof connect> | undefined;
   const once = async (method: string, path: string, body: object | undefined): Promise<ForgeAnswer | Refusal> => {
     const what = `${method} ${path}`;
-    let response: Response;
-    let text: string;
+    http ??= import("@palette-profiles/palette-api").then(({ connect }) => connect(url.replace(/\/+$/, ""), {}));
+    const axios = await http;
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    let response: HttpResponse;
     try {
-      response = await fetch(`${url.replace(/\/+$/, "")}${path}`, {
+      response = await axios.request({
         method,
-        headers: { "content-type": "application/json", "user-agent": "palette-profiles", ...headers },
-        redirect: "manual",
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        url: path,
+        headers: { "Content-Type": "application/json", "User-Agent": "palette-profiles", ...headers },
+        // As text: what is no JSON is told.
+        transformResponse: (text) => text,
+        signal,
+        ...(body === undefined ? {} : { data: body }),
       });
-      text = await response.text();
     } catch (error) {
       // Not the error's own words, which may hold a header.
-      const { cause, name: kind } = error as Error & { cause?: { code?: unknown } };
-      const why = typeof cause?.code === "string" ? cause.code : kind;
+      const { code, name: kind } = error as Error & { code?: unknown };
+      const why = signal.aborted ? `for ${TIMEOUT_MS / 1000} seconds` : typeof code === "string" ? code : kind;
       return { error: new ForgeError(`${name} does not answer ${what} (${why})`), again: method !== "POST" };
     }
-    const { status } = response;
+    const { status, data: text } = response;
+    const header = (name: string) => response.headers[name] as string | undefined;
     const refused = (said: string, again = false) => ({
       error: new ForgeError(`${name} answers ${status} to ${what}${said}`, status),
       again,
-      retryAfter: response.headers.get("retry-after"),
+      retryAfter: header("retry-after"),
     });
     if (status >= 300 && status < 400)
       return refused(", a redirect, which is not followed: check the address of its API");
-    if (response.ok) {
+    if (status < 300) {
       const parsed = jsonOf(text);
-      return parsed === undefined
-        ? refused(" with something else than JSON")
-        : { body: parsed.value, headers: response.headers };
+      return parsed === undefined ? refused(" with something else than JSON") : { body: parsed.value, header };
     }
-    const limited = status === 429 || (status === 403 && response.headers.has("retry-after"));
+    const limited = status === 429 || (status === 403 && header("retry-after") !== undefined);
     return refused(saidIn(text), limited || (status >= 500 && method !== "POST"));
   };
   return async (method, path, body) => {
     for (let attempt = 1; ; attempt++) {
       const answer = await once(method, path, body);
       if (!("error" in answer)) return answer;
-      if (!answer.again || attempt === ATTEMPTS) throw answer.error;
-      await wait(waitFor(attempt, answer.retryAfter ?? null));
+      const time = waitFor(attempt, answer.retryAfter);
+      // Who comes too early is kept away for longer.
+      if (!answer.again || attempt === ATTEMPTS || time > LONGEST_WAIT_MS) throw answer.error;
+      await wait(time);
     }
   };
+}
+
+interface HttpResponse {
+  status: number;
+  headers: Readonly<Record<string, unknown>>;
+  data: string;
 }
 
 interface Refusal {
   error: ForgeError;
   again: boolean;
-  retryAfter?: string | null;
+  retryAfter?: string | undefined;
 }
 
 /** Undefined where a text is no JSON; an empty one has no value. */
@@ -102,9 +117,9 @@ export function isToken(text: string): boolean {
   return /^[\x21-\x7e]+$/.test(text);
 }
 
-function waitFor(attempt: number, retryAfter: string | null): number {
+function waitFor(attempt: number, retryAfter: string | undefined): number {
   const seconds = Number(retryAfter ?? Number.NaN);
-  return Math.min(LONGEST_WAIT_MS, Number.isFinite(seconds) ? seconds * 1000 : 1000 * 2 ** (attempt - 1));
+  return Number.isFinite(seconds) ? seconds * 1000 : 1000 * 2 ** (attempt - 1);
 }
 
 /** What the forge says of it, on one line. */

@@ -36,7 +36,10 @@ const gitlab = () => ({
   GITLAB_TOKEN: TOKEN,
 });
 const environments = { github, gitlab };
-const writes = () => forge.calls.filter((call) => !call.startsWith("GET "));
+const writes = () => forge.calls.filter((call) => !/^GET |graphql$/.test(call));
+/** What the forge answers to the calls that make a comment, or list them. */
+const onCreate = /^POST .*(?:comments|notes)$/;
+const onList = /^GET .*(?:comments|notes)\?/;
 
 describe.each(["github", "gitlab"] as const)("%s", (name: ForgeName) => {
   const post = (text: string, isNews = true) => postReview(name, review(text, isNews), environments[name]());
@@ -71,6 +74,23 @@ describe.each(["github", "gitlab"] as const)("%s", (name: ForgeName) => {
     expect(forge.notes.at(-1)).toMatchObject({ id: 201, body: review("new").markdown });
   });
 
+  test("What another run removed meanwhile is no error", async () => {
+    const old = {
+      body: review("old").markdown,
+      user: { login: "github-actions[bot]", type: "Bot" },
+      author: { id: 7 },
+    };
+    forge.notes.push({ ...old, id: 1 }, { ...old, id: 2 });
+    Object.assign(forge, { on: /^DELETE /, next: [{ status: 404, body: { message: "Not Found" } }] });
+    expect(await post("new")).toContain("is up to date");
+  });
+
+  test("A forge that asks for more than a minute and a half is not kept waiting for, nor asked too early", async () => {
+    forge.next = [{ status: 429, headers: { "retry-after": "3600" }, body: { message: "Later" } }];
+    await expect(post("one")).rejects.toThrow('answers 429 to GET /user: "Later"');
+    expect(forge.calls).toHaveLength(1);
+  });
+
   test("Where nothing changes no comment is made, and one that is there says so", async () => {
     expect(await post("none", false)).toContain("Nothing changes");
     expect(writes()).toEqual([]);
@@ -96,7 +116,7 @@ describe.each(["github", "gitlab"] as const)("%s", (name: ForgeName) => {
   });
 
   test("A comment whose answer is lost is not made twice, and the review is told elsewhere", async () => {
-    forge.next = [undefined, undefined, undefined, { status: 502, body: { message: "Bad Gateway" } }];
+    Object.assign(forge, { on: onCreate, next: [{ status: 502, body: { message: "Bad Gateway" } }] });
     await expect(post("one")).rejects.toThrow(/answers 502 to POST \S+: "Bad Gateway"/);
     expect(writes()).toHaveLength(1);
     if (name === "github") expect(readFileSync(join(folder, "summary.md"), "utf8")).toContain("one");
@@ -117,13 +137,12 @@ describe.each(["github", "gitlab"] as const)("%s", (name: ForgeName) => {
   });
 
   test("An answer that is no JSON is told as such, and not quoted", async () => {
-    forge.next = [undefined, { status: 200, body: "<html>Sign in</html>" }];
+    Object.assign(forge, { on: onList, next: [{ status: 200, body: "<html>Sign in</html>" }] });
     await expect(post("one")).rejects.toThrow(/^Git(Hub|Lab) answers 200 to GET \S+ with something else than JSON$/);
   });
 
   test("No error holds the token", async () => {
-    forge.next = Array.from({ length: 3 }, () => undefined);
-    forge.next.push({ status: 422, body: { message: "Validation Failed" } });
+    Object.assign(forge, { on: onCreate, next: [{ status: 422, body: { message: "Validation Failed" } }] });
     const error = await post("one").catch((failed: Error) => failed);
     expect(String(error)).toContain("Validation Failed");
     expect(JSON.stringify([String(error), (error as Error).stack])).not.toContain(TOKEN);
@@ -131,12 +150,8 @@ describe.each(["github", "gitlab"] as const)("%s", (name: ForgeName) => {
 });
 
 test("Where the token may not write, on pull requests of forks, the review goes into the job's summary", async () => {
-  forge.next = [
-    undefined,
-    undefined,
-    undefined,
-    { status: 403, body: { message: "Resource not accessible by integration" } },
-  ];
+  const refusal = { status: 403, body: { message: "Resource not accessible by integration" } };
+  Object.assign(forge, { on: onCreate, next: [refusal] });
   const told = await postReview("github", review("one"), github());
   expect(told).toMatch(
     /^The review is in the job's summary and not posted: the token may not do that \(GitHub answers 403 /,
@@ -156,6 +171,36 @@ test.each([
   const told = await postReview(name, review("one"), { ...environments[name](), ...more });
   expect(told).toContain(message);
   expect(told).not.toContain("canary");
+  expect(forge.calls).toEqual([]);
+});
+
+test("The token of an app finds the app's comment again, and leaves a workflow's alone", async () => {
+  await postReview("github", review("of a workflow"), github());
+  forge.login = "our-app[bot]";
+  await postReview("github", review("one"), github());
+  await postReview("github", review("two"), github());
+  expect(forge.notes.map(({ body }) => body)).toEqual([review("of a workflow").markdown, review("two").markdown]);
+});
+
+test("On GitHub Enterprise Server it is asked beside /api/v3 whose the token is", async () => {
+  await postReview("github", review("one"), { ...github(), GITHUB_API_URL: `${forge.url}/api/v3` });
+  expect(forge.calls).toContain("POST /api/graphql");
+});
+
+test("A comment on an issue is no pull request", async () => {
+  const post = async (issue: object) => {
+    writeFileSync(join(folder, "event.json"), JSON.stringify({ issue }));
+    return await postReview("github", review("one"), github());
+  };
+  expect(await post({ number: 12 })).toContain("the workflow runs for no pull request");
+  expect(await post({ number: 12, pull_request: {} })).toContain("is a new comment");
+});
+
+test("A job's own token is not tried on GitLab, which lets it write no notes", async () => {
+  const told = await postReview("gitlab", review("one"), { ...gitlab(), GITLAB_TOKEN: undefined, CI_JOB_TOKEN: "job" });
+  expect(told).toBe(
+    "The review is not posted: GITLAB_TOKEN is not set: give a token of the project with the scope `api`.",
+  );
   expect(forge.calls).toEqual([]);
 });
 

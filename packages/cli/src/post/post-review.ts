@@ -19,9 +19,6 @@ export interface PostedReview {
   isNews: boolean;
 }
 
-/** A job's summary on GitHub takes this many bytes, with some room for what other steps write. */
-const SUMMARY_BYTES = 1_000_000;
-
 /**
  * Writes the review as one comment, which each later run edits in place. Where the forge does not let it, the review goes into the job's
  * summary on GitHub, and the sentence that is returned says why.
@@ -40,7 +37,7 @@ export async function postReview(name: ForgeName, review: PostedReview, environm
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error;
     if ([401, 403, 404].includes(error.status ?? 0)) {
-      return summarize(review, environment, `the token may not do that (${error.message})`);
+      return summarize(review, environment, `the token may not do that (${error.message}): ${forge.permission}`);
     }
     summarize(review, environment, error.message);
     throw error;
@@ -64,12 +61,22 @@ async function writeComment(
   }
   if (kept.body !== markdown) await forge.update(kept.id, markdown);
   // Two runs at once may each have made one.
-  for (const { id } of more) await forge.remove(id);
+  for (const { id } of more) await removed(forge, id);
   return `The review's comment on ${forge.name} is up to date.`;
 }
 
+/** Another run may have removed it meanwhile. */
+async function removed(forge: Forge, id: string): Promise<void> {
+  try {
+    await forge.remove(id);
+  } catch (error) {
+    if (!(error instanceof ForgeError && error.status === 404)) throw error;
+  }
+}
+
+/** A summary on GitHub takes 1,024 KiB, and a review that fits a comment is far below. */
 function summarize({ markdown }: PostedReview, { GITHUB_STEP_SUMMARY }: CiEnvironment, why: string): string {
   if (!GITHUB_STEP_SUMMARY) return `The review is not posted: ${why}.`;
-  appendFileSync(GITHUB_STEP_SUMMARY, Buffer.from(`${markdown}\n`).subarray(0, SUMMARY_BYTES));
+  appendFileSync(GITHUB_STEP_SUMMARY, `${markdown}\n`);
   return `The review is in the job's summary and not posted: ${why}.`;
 }

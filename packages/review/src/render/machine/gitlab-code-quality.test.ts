@@ -6,7 +6,7 @@ test("Each risk is an issue with a place, a severity of GitLab's, and a fingerpr
   expect(issues[0]).toEqual({
     description: "dev/platform: kubernetes > tag: From 1.28.4 to 1.30.1. It breaks. Do not.",
     check_name: "kubernetes-minor-skip",
-    fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
+    fingerprint: expect.stringMatching(/^[0-9a-f]{32}:1$/),
     severity: "critical",
     location: { path: "main.tf", lines: { begin: 1 } },
   });

@@ -24,10 +24,19 @@ export function riskText(risk: Risk): string {
   return printable(`${risk.message} ${risk.why} ${risk.fix}`);
 }
 
-/** What a finding is known by from run to run: its rule and its place, not the values, which each edit changes. */
-export function fingerprint({ rule, stack, address, layer, manifest, variable, path }: Risk): string {
-  const place = [rule, stack, address, layer, manifest, variable, path].map((part) => part ?? null);
-  return createHash("sha256").update(JSON.stringify(place)).digest("hex").slice(0, 32);
+/**
+ * What each finding is known by from run to run: its rule and its place, not the values, which each edit changes; and which one it is of
+ * several in a place, `3f2a…:2`.
+ */
+export function fingerprints(risks: readonly Risk[]): string[] {
+  const counts = new Map<string, number>();
+  return risks.map(({ rule, stack, address, layer, manifest, variable, path }) => {
+    const place = [rule, stack, address, layer, manifest, variable, path].map((part) => part ?? null);
+    const hash = createHash("sha256").update(JSON.stringify(place)).digest("hex").slice(0, 32);
+    const count = (counts.get(hash) ?? 0) + 1;
+    counts.set(hash, count);
+    return `${hash}:${count}`;
+  });
 }
 
 /** A severity in the words of a format. */

@@ -21,18 +21,19 @@ test("Each risk is a result with its rule, level, place and a fingerprint", () =
         logicalLocations: [{ kind: "resource" }],
       },
     ],
-    partialFingerprints: { "place/v1": expect.stringMatching(/^[0-9a-f]{32}$/) },
+    partialFingerprints: { primaryLocationLineHash: expect.stringMatching(/^[0-9a-f]{32}:1$/) },
   });
 });
 
-test("A fingerprint goes by the place, and not by the values there", () => {
+test("A fingerprint goes by the place, and not by the values there; that of each result is its own", () => {
   const [first, second] = ["From 1.28.4 to 1.30.1.", "From 1.28.4 to 1.30.2."].map((message) => {
     const review = riskyReview();
     review.risks[0]!.message = message;
     return runOf(renderSarif(review)).results[0].partialFingerprints;
   });
   expect(first).toEqual(second);
-  const results = runOf(renderSarif(riskyReview())).results.map((it: { partialFingerprints: object }) =>
+  const twice = riskyReview().risks.slice(0, 1);
+  const results = runOf(renderSarif(riskyReview(twice))).results.map((it: { partialFingerprints: object }) =>
     JSON.stringify(it.partialFingerprints),
   );
   expect(new Set(results).size).toBe(results.length);

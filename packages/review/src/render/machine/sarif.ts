@@ -2,7 +2,7 @@ import type { Log, ReportingDescriptor, Result, Run } from "sarif";
 import { type IgnoredRisk, type Review, type Risk, SEVERITIES } from "../../model";
 import type { RiskRule } from "../../risks/risk-rule";
 import { RISK_RULES } from "../../risks/rules";
-import { DEFAULT_FILE, fingerprint, type MachineOptions, riskPlace, riskText, type SeverityWords } from "./risk-text";
+import { DEFAULT_FILE, fingerprints, type MachineOptions, riskPlace, riskText, type SeverityWords } from "./risk-text";
 
 export interface SarifOptions extends MachineOptions {
   /** The rules that were held to. Default: all. */
@@ -25,6 +25,7 @@ export function renderSarif(review: Review, options: SarifOptions = {}): string 
   const { file = DEFAULT_FILE, rules = RISK_RULES, version } = options;
   const places = new Map(rules.map(({ id }, index) => [id, index]));
   const all: (Risk | IgnoredRisk)[] = [...review.risks, ...review.ignoredRisks];
+  const known = fingerprints(all);
   const dropped = all.length - KEPT;
   const run: Run = {
     tool: {
@@ -34,7 +35,7 @@ export function renderSarif(review: Review, options: SarifOptions = {}): string 
         rules: rules.map(describeRule),
       },
     },
-    results: all.slice(0, KEPT).map((risk) => describeRisk(risk, places, file)),
+    results: all.slice(0, KEPT).map((risk, at) => describeRisk(risk, known[at]!, places, file)),
     ...(dropped > 0
       ? {
           invocations: [
@@ -64,7 +65,12 @@ function describeRule({ id, title, severity, about, why, fix }: RiskRule): Repor
   };
 }
 
-function describeRisk(risk: Risk | IgnoredRisk, places: ReadonlyMap<string, number>, file: string): Result {
+function describeRisk(
+  risk: Risk | IgnoredRisk,
+  fingerprint: string,
+  places: ReadonlyMap<string, number>,
+  file: string,
+): Result {
   const index = places.get(risk.rule);
   return {
     ruleId: risk.rule,
@@ -78,7 +84,8 @@ function describeRisk(risk: Risk | IgnoredRisk, places: ReadonlyMap<string, numb
         logicalLocations: [{ fullyQualifiedName: `${risk.address}: ${riskPlace(risk)}`, kind: "resource" }],
       },
     ],
-    partialFingerprints: { "place/v1": fingerprint(risk) },
+    // The one name that GitHub goes by. Without it all risks of a rule were one, since its upload then takes the line's hash.
+    partialFingerprints: { primaryLocationLineHash: fingerprint },
     ...("reason" in risk ? { suppressions: [{ kind: "external", justification: risk.reason }] } : {}),
   };
 }
