@@ -9,7 +9,7 @@ import { renderMarkdown } from "./markdown";
 const PIECES = [
   ...["```", "~~~", "*", "_", "|", "\\", "[a](b)", "![a](b)", "$x$", "\n", "\n\n- a", "\n# a", "\r"],
   ...["</details>", "</code>", "<img src=x onerror=y>", "<!--", "-->", "&lt;", "&#64;user"],
-  ...["@user", "#1", "!2", "GH-3", "a@b.example", "https://x.example", "www.x.example"],
+  ...["@user", "#1", "!2", "GH-3", "/close", "\n/merge", "a@b.example", "https://x.example", "www.x.example"],
   ...["\u202e", "\u0007", "\u200b", "\ud800", "a", "b-c"],
 ];
 const hostile = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(""));
@@ -25,6 +25,8 @@ function expectInPlace(text: string): void {
   ).toMatch(/^,*$/);
   expect(lines.filter((line) => line === "</details>")).toHaveLength(text.match(/<details/g)?.length ?? 0);
   for (const unseen of ["\u202e", "\u0007", "\u200b", "\r", "\ud800"]) expect(text).not.toContain(unseen);
+  // GitLab does what a line says that begins so, except in fences.
+  expect(text.replace(/^```diff\n[\s\S]*?^```$/gm, "")).not.toMatch(/^\s*\//m);
   const outside = text.replace(/^```diff\n[\s\S]*?^```$/gm, "").replace(/^<!--[^<>]*-->\n/, "");
   const tags = new Set(outside.match(/<[^>]*>?/g));
   for (const known of ["details", "details open", "summary", "code", "sub", "br"]) {
