@@ -42,7 +42,7 @@ test("each leaf of values and manifests is told by its path, and never with its 
   const changes = contentChanges(profile(), after);
   expect(changes.map(({ part, place }) => [part, place])).toEqual([
     ["layers", "argo-cd > a"],
-    ["layers", "argo-cd > b.c"],
+    ["layers", "argo-cd > b"],
     ["layers", "raw > manifest ns > kind"],
     ["variables", "variable v (added)"],
   ]);
